@@ -1,0 +1,6 @@
+/** Language and reading level of what the assistant says: Dutch at CEFR B1 (the default) or A2, or English. */
+export const LEVELS = ['nl-B1', 'nl-A2', 'en'] as const;
+
+export type Level = (typeof LEVELS)[number];
+
+export const DEFAULT_LEVEL: Level = 'nl-B1';

@@ -1,0 +1,28 @@
+/** Characters that carry no visible text: controls, zero-width and direction marks, soft hyphen, byte order mark. */
+// eslint-disable-next-line no-control-regex -- removing control characters is the purpose
+const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+const COMBINING_MARKS = /\p{M}+/gu;
+const NOT_WORD = /[^\p{L}\p{N}]+/gu;
+
+/**
+ * Removes characters a reader cannot see and folds compatibility forms (full-width letters, ligatures), so that two
+ * texts that look the same are the same.
+ */
+export function visibleText(text: string): string {
+  return text.normalize('NFKC').replace(INVISIBLE, '').trim();
+}
+
+/**
+ * Folds a text for comparison: lower case, no diacritics, every run of other characters one space.
+ *
+ * @example foldText('Ré-integratie: één plan!') // 're integratie een plan'
+ */
+export function foldText(text: string): string {
+  return visibleText(text).normalize('NFKD').replace(COMBINING_MARKS, '').toLowerCase().replace(NOT_WORD, ' ').trim();
+}
+
+/** Number of words of a text as an editor counts them: runs of characters between white space that hold a letter or digit. */
+export function wordCount(text: string): number {
+  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
