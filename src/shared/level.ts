@@ -3,4 +3,4 @@ export const LEVELS = ['nl-B1', 'nl-A2', 'en'] as const;
 
 export type Level = (typeof LEVELS)[number];
 
-export const DEFAULT_LEVEL: Level = 'nl-B1';
+export const DEFAULT_LEVEL = 'nl-B1' satisfies Level;

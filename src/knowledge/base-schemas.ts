@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { KEBAB_CASE } from './topic-schema.ts';
+
+const id = z.string().regex(KEBAB_CASE, 'kleine letters, cijfers en streepjes');
+const phrases = z.array(z.string().trim().min(1).max(120)).min(1);
+
+/** `knowledge/_sources.yaml`: every source that an answer may refer to. */
+export const sourcesSchema = z
+  .record(
+    id,
+    z.strictObject({
+      kind: z
+        .enum(['statute', 'uwv-policy', 'uwv-practice', 'practice', 'publication'])
+        .meta({ description: 'Wet, beleidsregel van UWV, werkwijze van UWV, gebruik, of artikel' }),
+      title: z.string().min(3),
+      publisher: z.string().min(2).optional(),
+      url: z.url({ protocol: /^https?$/, error: 'een webadres dat begint met https://' }).optional(),
+    }),
+  )
+  .meta({ title: 'Bronnen van de kennisbank' });
+
+/** `knowledge/_vocabulary.yaml`: words that mean the same, and words that say nothing about the subject. */
+export const vocabularySchema = z
+  .strictObject({
+    synonyms: z
+      .record(z.string().min(2), phrases)
+      .meta({ description: 'Term van de kennisbank, met de andere woorden en schrijfwijzen ervoor' }),
+    ignored: phrases.meta({ description: 'Woorden die niets over het onderwerp zeggen (de, het, een, ...)' }),
+  })
+  .meta({ title: 'Woordenlijst van de kennisbank' });
+
+/** `knowledge/_out-of-scope.yaml`: questions that look like ours and are not. */
+export const outOfScopeSchema = z
+  .strictObject({ examples: z.array(z.string().trim().min(2).max(400)).min(1) })
+  .meta({ title: 'Vragen waarop de assistent geen antwoord heeft' });
+
+export const COMMANDS = [
+  'help',
+  'stop',
+  'back',
+  'restart',
+  'simple',
+  'english',
+  'dutch',
+  'forget',
+  'employee',
+  'employer',
+] as const;
+
+/** `knowledge/_phrases.yaml`: whole messages that the assistant knows by heart. */
+export const phrasesSchema = z
+  .strictObject({
+    commands: z.strictObject(
+      Object.fromEntries(COMMANDS.map((command) => [command, phrases])) as Record<
+        (typeof COMMANDS)[number],
+        typeof phrases
+      >,
+    ),
+    noneOfThese: phrases.meta({ description: 'Afwijzen van een aangeboden keuze' }),
+    smallTalk: z.strictObject({ greeting: phrases, thanks: phrases, goodbye: phrases, abuse: phrases }),
+    speaksAs: z
+      .strictObject({ employee: phrases, employer: phrases })
+      .meta({ description: 'Woorden in een vraag waaruit blijkt wie er vraagt ("mijn werknemer": een werkgever)' }),
+    danger: z
+      .strictObject({ suicide: phrases, emergency: phrases })
+      .meta({ description: 'Woorden die in deze volgorde, dicht bij elkaar, op levensgevaar wijzen' }),
+  })
+  .meta({ title: 'Vaste woorden die de assistent herkent' });

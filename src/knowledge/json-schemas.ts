@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { outOfScopeSchema, phrasesSchema, sourcesSchema, vocabularySchema } from './base-schemas.ts';
+import { messagesSchema } from './messages-schema.ts';
+import { topicSchema } from './topic-schema.ts';
+
+/** JSON Schema of each kind of content file, by file name in `knowledge/`: with it an editor completes and checks the YAML. */
+export function jsonSchemas(): Record<string, object> {
+  const schemas = {
+    'topic.schema.json': topicSchema,
+    'sources.schema.json': sourcesSchema,
+    'vocabulary.schema.json': vocabularySchema,
+    'phrases.schema.json': phrasesSchema,
+    'out-of-scope.schema.json': outOfScopeSchema,
+    'messages.schema.json': messagesSchema,
+  };
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input' })]),
+  );
+}

@@ -1,0 +1,67 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import type { Audience } from '../shared/audience.ts';
+import { DEFAULT_LEVEL, type Level } from '../shared/level.ts';
+import type { COMMANDS, phrasesSchema, sourcesSchema, vocabularySchema } from './base-schemas.ts';
+import type { Messages } from './messages-schema.ts';
+import type { topicSchema } from './topic-schema.ts';
+
+export type { Messages };
+export type Command = (typeof COMMANDS)[number];
+export type Source = z.infer<typeof sourcesSchema>[string];
+export type Vocabulary = z.infer<typeof vocabularySchema>;
+export type Phrases = z.infer<typeof phrasesSchema>;
+
+/** A topic with the folder it stands in. */
+export type Topic = z.infer<typeof topicSchema> & { group: string };
+
+/** All content, checked: every reference in it resolves. */
+export interface Knowledge {
+  /** Ordered by group and id. */
+  topics: readonly Topic[];
+  sources: Readonly<Record<string, Source>>;
+  vocabulary: Vocabulary;
+  phrases: Phrases;
+  outOfScope: readonly string[];
+  messages: Readonly<Record<Level, Messages>>;
+}
+
+/** The text of an answer, and the level it is really written in. */
+export interface Answer {
+  text: string;
+  level: Level;
+}
+
+/** True when employee and employer get different answers, so that it matters who is asking. */
+export function dependsOnAudience(topic: Topic): boolean {
+  return topic.answers.shared === undefined;
+}
+
+/**
+ * The answer of a topic for a reader. Where the wished level is not written yet, the default level is returned and
+ * says so by its `level`: the caller tells the reader.
+ */
+export function answerFor(topic: Topic, audience: Audience, wished: Level): Answer {
+  const byLevel = topic.answers.shared ?? topic.answers[audience];
+  if (byLevel === undefined)
+    throw new Error(`topic ${topic.id} has no answer for ${audience}: the content was not checked`);
+  const text = byLevel[wished];
+  return text === undefined ? { text: byLevel[DEFAULT_LEVEL], level: DEFAULT_LEVEL } : { text, level: wished };
+}
+
+/** A source as a reader sees it: what, where in it, and its address if it has one. */
+export interface Citation {
+  title: string;
+  url?: string;
+}
+
+/** The sources of a topic in the order of its file, ready to show. */
+export function citations(topic: Topic, sources: Knowledge['sources']): Citation[] {
+  return topic.sources.map(({ ref, at }) => {
+    const source = sources[ref];
+    if (source === undefined) throw new Error(`unknown source ${ref}: the content was not checked`);
+    const publisher = source.publisher === undefined ? '' : ` (${source.publisher})`;
+    const title = `${source.title}${publisher}${at === undefined ? '' : `, ${at}`}`;
+    return source.url === undefined ? { title } : { title, url: source.url };
+  });
+}

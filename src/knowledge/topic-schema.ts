@@ -1,0 +1,107 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { wordCount } from '../shared/text.ts';
+import { reject } from './finding.ts';
+
+/** An answer shorter than this leaves the reader with a new question; a longer one is not read to its end. */
+export const ANSWER_WORDS = { min: 40, max: 120 } as const;
+
+/** Below this number of phrasings a topic is found too seldom. */
+export const MIN_QUESTIONS = 12;
+
+export const KEBAB_CASE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+const id = z.string().regex(KEBAB_CASE, 'kleine letters, cijfers en streepjes');
+
+const isoDate = z
+  .string()
+  .meta({ description: 'Datum als jjjj-mm-dd, bijvoorbeeld 2026-11-21', format: 'date' })
+  .transform((text, ctx): Temporal.PlainDate => {
+    try {
+      if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text, { overflow: 'reject' });
+    } catch {
+      // Falls through to the finding below.
+    }
+    reject(ctx, {
+      found: `"${text}"`,
+      allowed: 'een bestaande datum als jjjj-mm-dd, bijvoorbeeld 2026-11-21',
+      fix: 'verbeter de datum',
+    });
+    return z.NEVER;
+  });
+
+const answerText = z
+  .string()
+  .trim()
+  .superRefine((text, ctx) => {
+    const words = wordCount(text);
+    if (words >= ANSWER_WORDS.min && words <= ANSWER_WORDS.max) return;
+    reject(ctx, {
+      found: `een antwoord van ${words} woorden`,
+      allowed: `${ANSWER_WORDS.min} tot ${ANSWER_WORDS.max} woorden`,
+      fix:
+        words > ANSWER_WORDS.max
+          ? 'maak het antwoord korter of verdeel het over twee onderwerpen'
+          : 'vul het antwoord aan',
+    });
+  })
+  .meta({
+    description: 'Antwoord van 40 tot 120 woorden; de eerste zin geeft het antwoord. Lege regel = nieuwe alinea.',
+  });
+
+const answerByLevel = z
+  .strictObject({ 'nl-B1': answerText, 'nl-A2': answerText.optional(), en: answerText.optional() })
+  .meta({ description: 'Hetzelfde antwoord per niveau: nl-B1 (verplicht), nl-A2 (eenvoudig) en en (Engels)' });
+
+const answers = z
+  .strictObject({
+    shared: answerByLevel.optional(),
+    employee: answerByLevel.optional(),
+    employer: answerByLevel.optional(),
+  })
+  .superRefine((value, ctx) => {
+    const present = Object.keys(value).join(', ');
+    if (present === 'shared' || present === 'employee, employer' || present === 'employer, employee') return;
+    reject(ctx, {
+      found: present === '' ? 'geen antwoord' : `antwoord voor: ${present}`,
+      allowed: 'alleen "shared" (voor iedereen hetzelfde), of "employee" en "employer" samen',
+      fix: 'vul de ontbrekende aan of haal "shared" weg',
+    });
+  })
+  .meta({
+    description:
+      'Een antwoord voor iedereen (shared), of een voor de werknemer (employee) en een voor de werkgever (employer)',
+  });
+
+const reference = z
+  .strictObject({
+    ref: id.meta({ description: 'Naam van een bron uit knowledge/_sources.yaml' }),
+    at: z.string().min(1).meta({ description: 'Plaats in de bron, bijvoorbeeld "artikel 658a lid 1"' }).optional(),
+    certainty: z
+      .enum(['high', 'medium', 'low'])
+      .meta({ description: 'Hoe zeker het is dat de bron dit zegt en dat het nog geldt' })
+      .optional(),
+  })
+  .meta({ description: 'Een bron van dit antwoord' });
+
+const question = z.string().trim().min(2).max(200);
+
+/** One topic as an editor writes it: `knowledge/<group>/<id>.yaml`. */
+export const topicSchema = z
+  .strictObject({
+    id: id.meta({ description: 'Gelijk aan de bestandsnaam zonder .yaml; verandert nooit' }),
+    title: z.string().trim().min(3).max(60).meta({ description: 'Korte titel; staat ook op knoppen' }),
+    questions: z
+      .array(question)
+      .min(MIN_QUESTIONS)
+      .meta({ description: 'Zoals mensen het echt vragen: je en u, spreektaal, werkgever, losse woorden' }),
+    answers,
+    sources: z.array(reference),
+    related: z.array(id).min(1).max(4).meta({ description: 'Onderwerpen die de lezer hierna wil zien' }),
+    reviewed: z.strictObject({
+      on: isoDate.meta({ description: 'Laatst nagekeken op' }),
+      by: z.string().min(2).meta({ description: 'Nagekeken door (functie of team)' }),
+      again: isoDate.meta({ description: 'Opnieuw nakijken voor' }),
+    }),
+  })
+  .meta({ title: 'Onderwerp van de kennisbank' });
