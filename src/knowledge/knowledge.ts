@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import type { Audience } from '../shared/audience.ts';
 import { DEFAULT_LEVEL, type Level } from '../shared/level.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { LEVELS, type Level } from '../shared/level.ts';
 import { outOfScopeSchema, phrasesSchema, sourcesSchema, vocabularySchema } from './base-schemas.ts';

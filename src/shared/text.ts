@@ -1,7 +1,5 @@
-/** Characters that carry no visible text: controls, zero-width and direction marks, soft hyphen, byte order mark. */
-// eslint-disable-next-line no-control-regex -- removing control characters is the purpose
-const INVISIBLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/** Characters that carry no visible text: controls other than white space, format marks (zero-width, direction, soft hyphen) and unassigned ones. */
+const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}]/gu;
 
 const COMBINING_MARKS = /\p{M}+/gu;
 const NOT_WORD = /[^\p{L}\p{N}]+/gu;

@@ -1,0 +1,76 @@
+import type { Vocabulary } from '../knowledge/knowledge.ts';
+import { createCompoundSplitter } from './compounds.ts';
+import { createSpellingRepair } from './spelling.ts';
+import { stem } from './stem.ts';
+import { createSynonyms } from './synonyms.ts';
+import { REPAIRED_WORDS, WEIGHTS } from './weights.ts';
+import { wordsOf } from './words.ts';
+
+/** One word of a message that says something about its subject. */
+export interface Term {
+  /** Stem, or the knowledge base's term for it. */
+  term: string;
+  /** The parts of a compound that occur as words of their own. */
+  parts: readonly string[];
+  /** 1 for a word as it stands, less for a repaired one. */
+  weight: number;
+  /** Whether the knowledge base uses the word. */
+  known: boolean;
+}
+
+export interface Repair {
+  from: string;
+  to: string;
+}
+
+/** A message as the matcher sees it. */
+export interface Analysis {
+  terms: readonly Term[];
+  repairs: readonly Repair[];
+}
+
+export type Analyse = (text: string) => Analysis;
+
+/**
+ * Prepares the reading of messages: words, spelling, stems, synonyms, compounds, and the words that say nothing.
+ *
+ * @param phrasings every phrasing whose words count as known
+ */
+export function createAnalyse(vocabulary: Vocabulary, phrasings: readonly string[]): Analyse {
+  const replaceSynonyms = createSynonyms(vocabulary.synonyms);
+  const ignored = new Set(vocabulary.ignored.flatMap((phrase) => wordsOf(phrase).map(stem)));
+  const variants = Object.entries(vocabulary.synonyms).flatMap(([term, others]) => [term, ...others]);
+  const knownWords = new Set([...phrasings, ...variants, ...vocabulary.ignored].flatMap(wordsOf));
+  const knownStems = new Set([...knownWords].map(stem));
+  const knownTerms = new Set([...knownStems, ...replaceSynonyms([...knownStems])]);
+  const repairSpelling = createSpellingRepair([...knownWords]);
+  const split = createCompoundSplitter((part) => knownStems.has(part) && !ignored.has(part), stem);
+
+  return (text) => {
+    const repairs: Repair[] = [];
+    const repaired = new Set<string>();
+    let attempts = 0;
+    const stems = wordsOf(text).map((word) => {
+      const asTyped = stem(word);
+      if (knownStems.has(asTyped) || attempts >= REPAIRED_WORDS || split(word).length > 0) return asTyped;
+      attempts += 1;
+      const better = repairSpelling(word);
+      if (better === undefined) return asTyped;
+      repairs.push({ from: word, to: better });
+      repaired.add(stem(better));
+      return stem(better);
+    });
+    const terms = replaceSynonyms(stems)
+      .filter((term) => !ignored.has(term))
+      .map((term): Term => {
+        const parts = [...new Set(split(term).flatMap((part) => replaceSynonyms([part])))];
+        return {
+          term,
+          parts,
+          weight: repaired.has(term) ? WEIGHTS.repairedWord : 1,
+          known: knownTerms.has(term) || parts.length > 0,
+        };
+      });
+    return { terms, repairs };
+  };
+}

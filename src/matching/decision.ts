@@ -1,0 +1,37 @@
+import type { RankedTopic } from './ranker.ts';
+
+/** What to do with a message: answer with one topic, offer a choice, or say that the assistant does not know. */
+export type Decision = 'answer' | 'clarify' | 'fallback';
+
+/** Lowest confidence at which to answer, and at which to offer a choice. */
+export interface Thresholds {
+  answer: number;
+  clarify: number;
+}
+
+/** How many topics a choice offers at most, and at least. */
+const OFFERED = { most: 4, least: 2 } as const;
+
+/** How many nearest subjects a refusal shows. */
+const NEAREST = 3;
+
+/** A topic this far below the best one is no real candidate any more: share of the best score. */
+const CANDIDATE_SHARE = 0.4;
+
+/** Decides on ranked topics (best first) and the confidence in the best one. */
+export function decide(
+  ranked: readonly RankedTopic[],
+  confidence: number,
+  thresholds: Thresholds,
+): { decision: Decision; topics: string[] } {
+  const [best] = ranked;
+  if (best === undefined || confidence < thresholds.clarify) {
+    const nearest = ranked.slice(0, NEAREST).filter(({ score }) => score > 0);
+    return { decision: 'fallback', topics: confidence === 0 ? [] : nearest.map(({ topic }) => topic) };
+  }
+  if (confidence >= thresholds.answer) return { decision: 'answer', topics: [best.topic] };
+  const candidates = ranked.filter(
+    ({ score }, place) => place < OFFERED.least || score >= CANDIDATE_SHARE * best.score,
+  );
+  return { decision: 'clarify', topics: candidates.slice(0, OFFERED.most).map(({ topic }) => topic) };
+}

@@ -1,0 +1,25 @@
+/** The hand-set numbers of the matcher, in one place; each was compared with its neighbours by cross-validation. */
+export const WEIGHTS = {
+  /** Share of each kind of feature in the similarity of two texts; they add up to 1. */
+  similarity: { words: 0.55, pairs: 0.15, characters: 0.3 },
+  /** What a part of a compound counts beside the whole word. */
+  compoundPart: 0.6,
+  /** What a repaired word counts beside a word that was spelled right. */
+  repairedWord: 0.85,
+  /** Part of the naive-Bayes verdict in the score that ranks topics; similarity has the rest. */
+  bayes: 0.35,
+  /** Smoothing of the naive-Bayes word counts. */
+  bayesSmoothing: 0.6,
+} as const;
+
+/** A topic is as near as its nearest phrasings together: one alone may be near by accident. */
+export const NEAREST_PHRASINGS = 3;
+
+/** A message is matched on its beginning, so that the work per message is bounded. Characters. */
+export const MATCHED_CHARACTERS = 300;
+
+/** Words longer than this are cut: no Dutch word that says something is longer. Characters. */
+export const LONGEST_WORD = 40;
+
+/** Unknown words beyond this number are not repaired: a message full of them is not about our subject. */
+export const REPAIRED_WORDS = 8;
