@@ -9,11 +9,13 @@ export type TopicFile = ContentFile<Topic>;
 /**
  * What no single file can tell: ids, links, sources and phrasings across all topics.
  *
+ * @param unreadable ids of topics whose own file has an error: links to them are not dead
  * @param today a review date before it gives a warning, never an error
  */
 export function checkTopics(
   files: readonly TopicFile[],
   sources: Readonly<Record<string, Source>>,
+  unreadable: ReadonlySet<string>,
   today: Temporal.PlainDate,
 ): ContentProblem[] {
   const byId = firstById(files);
@@ -21,7 +23,7 @@ export function checkTopics(
     ...duplicateIds(files, byId),
     ...sharedPhrasings(files),
     ...files.flatMap((file) => [
-      ...deadLinks(file, byId),
+      ...deadLinks(file, byId, unreadable),
       ...unknownSources(file, sources),
       ...missingSources(file),
       ...reviewDue(file, today),
@@ -96,9 +98,13 @@ function sharedPhrasings(files: readonly TopicFile[]): ContentProblem[] {
   return problems;
 }
 
-function deadLinks(file: TopicFile, byId: ReadonlyMap<string, TopicFile>): ContentProblem[] {
+function deadLinks(
+  file: TopicFile,
+  byId: ReadonlyMap<string, TopicFile>,
+  unreadable: ReadonlySet<string>,
+): ContentProblem[] {
   return file.value.related.flatMap((id, index) => {
-    if (byId.has(id) && id !== file.value.id) return [];
+    if (unreadable.has(id) || (byId.has(id) && id !== file.value.id)) return [];
     return file.problem('error', ['related', index], {
       found: id === file.value.id ? `"${id}", dit onderwerp zelf` : `"${id}", een onderwerp dat niet bestaat`,
       allowed: 'de id van een ander onderwerp (bestandsnaam zonder .yaml)',

@@ -34,7 +34,7 @@ export function readKnowledge(folder: string, today: Temporal.PlainDate): LoadRe
   const messages = LEVELS.map((level) => [level, reader.read(`_messages/${level}.yaml`, messagesSchema)] as const);
   const topics = reader.topics();
   const problems = [...reader.problems, ...reader.misplaced()];
-  problems.push(...checkTopics(topics, sources?.value ?? {}, today));
+  problems.push(...checkTopics(topics, sources?.value ?? {}, reader.unreadable, today));
   if (outOfScope) problems.push(...checkOutOfScope(outOfScope, topics));
   if (problems.some(({ severity }) => severity === 'error')) return { problems };
   if (!sources || !vocabulary || !phrases || !outOfScope)
@@ -65,6 +65,8 @@ export function loadKnowledge(folder: string, today: Temporal.PlainDate): Knowle
 
 class FolderReader {
   readonly problems: ContentProblem[] = [];
+  /** Ids of topics whose file could not be used. */
+  readonly unreadable = new Set<string>();
   readonly #folder: string;
   readonly #known = new Set<string>();
 
@@ -93,16 +95,21 @@ class FolderReader {
           path,
           topicSchema.transform((topic) => ({ ...topic, group })),
         );
-        if (file && file.value.id !== basename(path, '.yaml')) {
+        const id = basename(path, '.yaml');
+        if (file === undefined) {
+          this.unreadable.add(id);
+          return [];
+        }
+        if (file.value.id !== id) {
           this.problems.push(
             file.problem('error', ['id'], {
-              found: `"${file.value.id}" in het bestand ${basename(path)}`,
+              found: `"${file.value.id}" in het bestand ${id}.yaml`,
               allowed: 'een id die gelijk is aan de bestandsnaam zonder .yaml',
               fix: 'hernoem het bestand of verander de id',
             }),
           );
         }
-        return file ? [file] : [];
+        return [file];
       });
   }
 

@@ -52,6 +52,8 @@ export const messagesSchema = z
     forgotten: sentence('Nadat het gesprek is gewist'),
     sources: sentence('Kopje boven de bronnen'),
     reviewed: sentence('Wanneer het antwoord is nagekeken', 'date'),
+    reviewDue: sentence('Boven een antwoord dat opnieuw nagekeken had moeten zijn'),
+    badNumber: sentence('Een nummer dat niet bij de aangeboden keuzes hoort'),
     seeAlso: sentence('Kopje boven verwante onderwerpen'),
     failed: sentence('Er ging bij ons iets mis'),
   })

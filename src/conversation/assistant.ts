@@ -1,0 +1,41 @@
+import { foldText } from '../shared/text.ts';
+import type { Knowledge, Messages, Topic } from '../knowledge/knowledge.ts';
+import type { Matcher } from '../matching/matcher.ts';
+import { contactLine, type Contact } from './contact.ts';
+import { createPhraseBook, type PhraseBook } from './phrases.ts';
+import type { Session } from './session.ts';
+
+/** Everything a turn needs besides the message and the session; built once at the start. */
+export interface Assistant {
+  knowledge: Knowledge;
+  match: Matcher;
+  phrases: PhraseBook;
+  topic(id: string): Topic | undefined;
+  topicByTitle(text: string): Topic | undefined;
+  /** Whom a person can talk to, as a sentence. */
+  person(messages: Messages): string;
+}
+
+export function createAssistant(knowledge: Knowledge, match: Matcher, contact?: Contact): Assistant {
+  const byId = new Map(knowledge.topics.map((topic) => [topic.id, topic]));
+  const byTitle = new Map(knowledge.topics.map((topic) => [foldText(topic.title), topic]));
+  return {
+    knowledge,
+    match,
+    phrases: createPhraseBook(knowledge.phrases),
+    topic: (id) => byId.get(id),
+    topicByTitle: (text) => byTitle.get(foldText(text)),
+    person: (messages) =>
+      contact === undefined ? messages.personUnknown : fill(messages.person, { contact: contactLine(contact) }),
+  };
+}
+
+/** The assistant's own sentences at the level of a session. */
+export function messagesFor(assistant: Assistant, session: Session): Messages {
+  return assistant.knowledge.messages[session.level];
+}
+
+/** Puts values in the place of `{names}`. */
+export function fill(sentence: string, values: Readonly<Record<string, string>>): string {
+  return sentence.replaceAll(/\{([a-z]+)\}/gi, (placeholder, name: string) => values[name] ?? placeholder);
+}

@@ -1,0 +1,79 @@
+import type { Command } from '../knowledge/knowledge.ts';
+import { dependsOnAudience } from '../knowledge/knowledge.ts';
+import type { Audience } from '../shared/audience.ts';
+import type { Level } from '../shared/level.ts';
+import { messagesFor } from './assistant.ts';
+import { say } from './compose.ts';
+import { newSession, type Session } from './session.ts';
+import { closed, existingTopics, showAnswer, showChoice, type Setting } from './show.ts';
+import { aside, type TurnResult } from './turn-result.ts';
+
+/** Carries out a command word. */
+export function runCommand(command: Command, setting: Setting): TurnResult {
+  switch (command) {
+    case 'help':
+      // Help in the middle of a choice leaves the choice open.
+      return tell(setting, 'help', setting.session);
+    case 'stop':
+      return tell(setting, 'stopped', closed(setting.session));
+    case 'back':
+      return goBack(setting);
+    case 'restart':
+      return tell(setting, 'restarted', { ...newSession({ level: setting.session.level }), welcomed: true });
+    case 'forget':
+      return aside(newSession(), say(setting.session, messagesFor(setting.assistant, setting.session).forgotten), [
+        { kind: 'forget' },
+      ]);
+    case 'simple':
+      return changeLevel('nl-A2', setting);
+    case 'english':
+      return changeLevel('en', setting);
+    case 'dutch':
+      return changeLevel('nl-B1', setting);
+    case 'employee':
+    case 'employer':
+      return changeAudience(command, setting);
+  }
+}
+
+function tell(setting: Setting, message: 'help' | 'stopped' | 'restarted', session: Session): TurnResult {
+  return aside(session, say(session, messagesFor(setting.assistant, session)[message]));
+}
+
+function goBack(setting: Setting): TurnResult {
+  const topics = existingTopics(setting.session.choice?.topics, setting.assistant).map(({ id }) => id);
+  if (topics.length > 0) return asideOf(showChoice(topics, 0, setting));
+  return aside(
+    setting.session,
+    say(setting.session, messagesFor(setting.assistant, setting.session).nothingToGoBackTo),
+  );
+}
+
+function changeLevel(level: Level, setting: Setting): TurnResult {
+  const session: Session = { ...setting.session, level };
+  const answered = existingTopics(session.answered, setting.assistant);
+  const confirmed = say(session, messagesFor(setting.assistant, session).levelChosen);
+  if (answered.length === 0) return aside(session, confirmed);
+  const again = showAnswer(answered, 0, { ...setting, session });
+  return asideOf({ ...again, replies: [joined(confirmed, again)] });
+}
+
+function changeAudience(audience: Audience, setting: Setting): TurnResult {
+  const session: Session = { ...setting.session, audience };
+  const waiting = existingTopics(session.waiting, setting.assistant);
+  if (waiting.length > 0) return showAnswer(waiting, 1, { ...setting, session });
+  const answered = existingTopics(session.answered, setting.assistant).filter(dependsOnAudience);
+  if (answered.length > 0) return showAnswer(answered, 1, { ...setting, session });
+  return aside(session, say(session, messagesFor(setting.assistant, session).audienceSet));
+}
+
+/** One message a turn: the confirmation stands above what follows from it. */
+function joined(confirmation: ReturnType<typeof say>, { replies }: TurnResult): TurnResult['replies'][number] {
+  const [next] = replies;
+  return next === undefined ? confirmation : { ...next, sections: [...confirmation.sections, ...next.sections] };
+}
+
+/** A command is not a question that was answered, whatever it shows. */
+function asideOf(result: TurnResult): TurnResult {
+  return { ...result, outcome: { decision: 'fallback', topics: [], confidence: 0 } };
+}

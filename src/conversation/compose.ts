@@ -1,0 +1,105 @@
+import { Temporal } from 'temporal-polyfill';
+import { answerFor, citations, dependsOnAudience, type Topic } from '../knowledge/knowledge.ts';
+import { AUDIENCES, type Audience } from '../shared/audience.ts';
+import { fill, messagesFor, type Assistant } from './assistant.ts';
+import { plain, type Choices, type Reply, type Section } from './reply.ts';
+import type { Session } from './session.ts';
+
+/** How many related topics stand under an answer. */
+const RELATED = 3;
+
+/** A reply that is one sentence of the assistant itself. */
+export function say(session: Session, ...texts: string[]): Reply {
+  return { level: session.level, sections: texts.map(plain) };
+}
+
+/** The answers of topics for whoever is asking; for both sides where that is not known and cannot be asked. */
+export function answer(
+  topics: readonly Topic[],
+  session: Session,
+  today: Temporal.PlainDate,
+  assistant: Assistant,
+): Reply {
+  const sections = topics.flatMap((topic) => {
+    if (!dependsOnAudience(topic)) return [section(topic, 'employee', session, today, assistant)];
+    const audiences = session.audience === undefined ? AUDIENCES : [session.audience];
+    return audiences.map((audience) => section(topic, audience, session, today, assistant));
+  });
+  if (topics.some(({ id }) => id === 'mens-spreken'))
+    sections.push(plain(assistant.person(messagesFor(assistant, session))));
+  return { level: session.level, sections, ...furtherChoices(topics, session, assistant) };
+}
+
+function section(
+  topic: Topic,
+  audience: Audience,
+  session: Session,
+  today: Temporal.PlainDate,
+  { knowledge }: Assistant,
+): Section {
+  const messages = knowledge.messages[session.level];
+  const { text, level } = answerFor(topic, audience, session.level);
+  const { on, again } = topic.reviewed;
+  const notes = [
+    dependsOnAudience(topic) ? (audience === 'employee' ? messages.forEmployee : messages.forEmployer) : undefined,
+    level === session.level ? undefined : messages.otherLevelOnly,
+    Temporal.PlainDate.compare(again, today) < 0 ? messages.reviewDue : undefined,
+  ];
+  return {
+    notes: notes.filter((note) => note !== undefined),
+    text,
+    sources: citations(topic, knowledge.sources),
+    reviewedOn: on.toString(),
+  };
+}
+
+function furtherChoices(topics: readonly Topic[], session: Session, assistant: Assistant): { choices?: Choices } {
+  const messages = messagesFor(assistant, session);
+  const shown = new Set(topics.map(({ id }) => id));
+  const related = [...new Set(topics.flatMap((topic) => topic.related))]
+    .filter((id) => !shown.has(id))
+    .slice(0, RELATED);
+  const other = session.audience === 'employee' ? messages.iAmEmployer : messages.iAmEmployee;
+  const switchable = session.audience !== undefined && topics.some(dependsOnAudience);
+  const labels = [...titles(related, assistant), ...(switchable ? [other] : [])];
+  return labels.length === 0 ? {} : { choices: { intro: messages.seeAlso, labels, numbered: false } };
+}
+
+/** Asks which of several topics is meant. */
+export function clarify(topics: readonly string[], session: Session, assistant: Assistant): Reply {
+  const messages = messagesFor(assistant, session);
+  return {
+    ...say(session, messages.clarify),
+    choices: {
+      intro: messages.clarifyHow,
+      labels: [...titles(topics, assistant), messages.noneOfThese],
+      numbered: true,
+    },
+  };
+}
+
+/** Asks who is asking, once, because the answers differ. */
+export function askAudience(session: Session, assistant: Assistant): Reply {
+  const messages = messagesFor(assistant, session);
+  return {
+    ...say(session, messages.askAudience),
+    choices: { labels: [messages.iAmEmployee, messages.iAmEmployer], numbered: false },
+  };
+}
+
+/** Says that the assistant does not know, with the nearest subjects and a person. */
+export function dontKnow(nearest: readonly string[], session: Session, assistant: Assistant): Reply {
+  const messages = messagesFor(assistant, session);
+  const reply = say(session, messages.fallback, assistant.person(messages));
+  if (nearest.length === 0) return reply;
+  return { ...reply, choices: { intro: messages.fallbackNearest, labels: titles(nearest, assistant), numbered: true } };
+}
+
+/** The message is longer than the assistant reads. */
+export function tooLong(limit: number, session: Session, assistant: Assistant): Reply {
+  return say(session, fill(messagesFor(assistant, session).tooLong, { limit: limit.toLocaleString('nl-NL') }));
+}
+
+function titles(topics: readonly string[], assistant: Assistant): string[] {
+  return topics.flatMap((id) => assistant.topic(id)?.title ?? []);
+}

@@ -1,0 +1,34 @@
+import type { Citation } from '../knowledge/knowledge.ts';
+import type { Level } from '../shared/level.ts';
+
+/** What a person may press or type next: choosing sends the label as a message. */
+export interface Choices {
+  /** Line above the choices; none when the text already leads to them. */
+  intro?: string;
+  labels: readonly string[];
+  /** True when typing a number picks one, so that numbers are shown. */
+  numbered: boolean;
+}
+
+/** One answer text with what supports it. */
+export interface Section {
+  /** Whom it is for, or a remark about the level; shown small, above the text. */
+  notes: readonly string[];
+  /** Paragraphs, lists and **bold**: the Markdown that every channel can show or strip. */
+  text: string;
+  sources: readonly Citation[];
+  /** Date of the last review, ISO 8601. */
+  reviewedOn?: string;
+}
+
+/** A reply in no channel's own form. Plain data: it can be stored and sent later. */
+export interface Reply {
+  level: Level;
+  sections: readonly Section[];
+  choices?: Choices;
+}
+
+/** A section that is only a text. */
+export function plain(text: string): Section {
+  return { notes: [], text, sources: [] };
+}

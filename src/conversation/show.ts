@@ -1,0 +1,57 @@
+import type { Temporal } from 'temporal-polyfill';
+import { dependsOnAudience, type Topic } from '../knowledge/knowledge.ts';
+import type { Assistant } from './assistant.ts';
+import { answer, askAudience, clarify } from './compose.ts';
+import type { Session } from './session.ts';
+import type { TurnResult } from './turn-result.ts';
+
+/** What a turn looks at besides the message: the session, the day, and whether the person can react. */
+export interface Setting {
+  session: Session;
+  today: Temporal.PlainDate;
+  assistant: Assistant;
+  /** False for a single question without a conversation: then both sides' answers are given instead of asking who asks. */
+  canAskBack: boolean;
+}
+
+/** Answers topics; first asks who is asking when that makes a difference. */
+export function showAnswer(topics: readonly Topic[], confidence: number, setting: Setting): TurnResult {
+  const { session, today, assistant, canAskBack } = setting;
+  const ids = topics.map(({ id }) => id);
+  const outcome = { decision: 'answer', topics: ids, confidence } as const;
+  if (canAskBack && session.audience === undefined && topics.some(dependsOnAudience)) {
+    return {
+      replies: [askAudience(session, assistant)],
+      session: { ...closed(session), waiting: ids },
+      effects: [],
+      outcome,
+    };
+  }
+  return {
+    replies: [answer(topics, session, today, assistant)],
+    session: { ...closed(session), answered: ids },
+    effects: [],
+    outcome,
+  };
+}
+
+/** Offers topics to choose from. */
+export function showChoice(topics: readonly string[], confidence: number, { session, assistant }: Setting): TurnResult {
+  return {
+    replies: [clarify(topics, session, assistant)],
+    session: { ...closed(session), choice: { topics: [...topics], open: true } },
+    effects: [],
+    outcome: { decision: 'clarify', topics, confidence },
+  };
+}
+
+/** The session once the message at hand is dealt with: no choice is open and no answer waits. */
+export function closed(session: Session): Session {
+  const { waiting, choice, ...rest } = session;
+  return choice === undefined ? rest : { ...rest, choice: { ...choice, open: false } };
+}
+
+/** The topics that still exist: content may have changed since they were stored. */
+export function existingTopics(ids: readonly string[] | undefined, assistant: Assistant): Topic[] {
+  return (ids ?? []).flatMap((id) => assistant.topic(id) ?? []);
+}

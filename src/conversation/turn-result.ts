@@ -1,0 +1,30 @@
+import type { Decision } from '../matching/decision.ts';
+import type { Reply } from './reply.ts';
+import type { Session } from './session.ts';
+
+/** What was made of a message, for measuring and for programs. */
+export interface Outcome {
+  decision: Decision;
+  /** Best first; for `clarify` those offered, for `fallback` the nearest ones shown. */
+  topics: readonly string[];
+  /** Probability, 0 to 1, that the first topic answers the message. */
+  confidence: number;
+}
+
+/** What must happen besides replying. */
+export interface Effect {
+  /** Delete everything stored of this conversation. */
+  kind: 'forget';
+}
+
+export interface TurnResult {
+  replies: readonly Reply[];
+  session: Session;
+  effects: readonly Effect[];
+  outcome: Outcome;
+}
+
+/** A result that answers no question: a greeting, a command, a word of thanks. */
+export function aside(session: Session, reply: Reply, effects: readonly Effect[] = []): TurnResult {
+  return { replies: [reply], session, effects, outcome: { decision: 'fallback', topics: [], confidence: 0 } };
+}

@@ -1,0 +1,125 @@
+import type { Temporal } from 'temporal-polyfill';
+import { visibleText } from '../shared/text.ts';
+import { messagesFor, type Assistant } from './assistant.ts';
+import { isBareNumber, pickedTopic } from './choice.ts';
+import { runCommand } from './commands.ts';
+import { dontKnow, say, tooLong } from './compose.ts';
+import { severalQuestions } from './questions.ts';
+import type { Session } from './session.ts';
+import { closed, existingTopics, showAnswer, showChoice, type Setting } from './show.ts';
+import { aside, type TurnResult } from './turn-result.ts';
+
+/** The assistant reads no longer messages than this. Characters. */
+export const LONGEST_MESSAGE = 2_000;
+
+export interface Message {
+  text: string;
+  /** True for a single question without a conversation around it. */
+  oneShot?: boolean;
+}
+
+/**
+ * One turn of a conversation: what to say to a message, and what to remember. Pure: the same message, session and day
+ * always give the same result.
+ *
+ * @param today in the Netherlands; an answer whose review is overdue says so
+ */
+export function turn(message: Message, before: Session, today: Temporal.PlainDate, assistant: Assistant): TurnResult {
+  const text = visibleText(message.text.slice(0, LONGEST_MESSAGE + 1));
+  const session = listening(text, { ...before, welcomed: true }, assistant);
+  const setting: Setting = { session, today, assistant, canAskBack: message.oneShot !== true };
+  return (
+    danger(text, setting) ??
+    unreadable(message.text, text, setting) ??
+    command(text, setting) ??
+    choice(text, setting) ??
+    title(text, setting) ??
+    smallTalk(text, setting) ??
+    question(text, setting)
+  );
+}
+
+/** The first words of a conversation that a person has not typed anything in yet; nothing when they were said before. */
+export function welcome(session: Session, assistant: Assistant): TurnResult | undefined {
+  if (session.welcomed) return undefined;
+  return aside({ ...session, welcomed: true }, say(session, messagesFor(assistant, session).welcome));
+}
+
+/** Notes who is asking, when the words show it. */
+function listening(text: string, session: Session, { phrases }: Assistant): Session {
+  const audience = phrases.speaksAs(text);
+  return audience === undefined ? session : { ...session, audience };
+}
+
+function danger(text: string, { session, assistant }: Setting): TurnResult | undefined {
+  const kind = assistant.phrases.danger(text);
+  if (kind === undefined) return undefined;
+  const messages = messagesFor(assistant, session);
+  return {
+    replies: [say(session, kind === 'suicide' ? messages.dangerSuicide : messages.dangerEmergency)],
+    session,
+    effects: [],
+    outcome: { decision: 'answer', topics: ['mens-spreken'], confidence: 1 },
+  };
+}
+
+function unreadable(raw: string, text: string, { session, assistant }: Setting): TurnResult | undefined {
+  if (!/[\p{L}\p{N}]/u.test(text)) return aside(session, say(session, messagesFor(assistant, session).empty));
+  if (raw.trim().length > LONGEST_MESSAGE) return aside(session, tooLong(LONGEST_MESSAGE, session, assistant));
+  return undefined;
+}
+
+function command(text: string, setting: Setting): TurnResult | undefined {
+  const found = setting.assistant.phrases.command(text);
+  return found === undefined ? undefined : runCommand(found, setting);
+}
+
+function choice(text: string, setting: Setting): TurnResult | undefined {
+  const { session, assistant } = setting;
+  if (session.choice?.open !== true) return undefined;
+  const offered = existingTopics(session.choice.topics, assistant);
+  const messages = messagesFor(assistant, session);
+  if (assistant.phrases.isNoneOfThese(text) || (isBareNumber(text) && Number(text) === offered.length + 1)) {
+    return aside(closed(session), say(session, messages.noneChosen, assistant.person(messages)));
+  }
+  const picked = pickedTopic(text, offered);
+  if (picked) return showAnswer([picked], 1, setting);
+  if (!isBareNumber(text)) return undefined;
+  const again = showChoice(session.choice.topics, 0, setting);
+  return aside(again.session, {
+    ...say(session, messages.badNumber),
+    ...again.replies.map(({ choices }) => ({ choices }))[0],
+  });
+}
+
+function title(text: string, setting: Setting): TurnResult | undefined {
+  const topic = setting.assistant.topicByTitle(text);
+  return topic === undefined ? undefined : showAnswer([topic], 1, setting);
+}
+
+function smallTalk(text: string, { session, assistant }: Setting): TurnResult | undefined {
+  const kind = assistant.phrases.smallTalk(text);
+  return kind === undefined ? undefined : aside(closed(session), say(session, messagesFor(assistant, session)[kind]));
+}
+
+function question(text: string, setting: Setting): TurnResult {
+  const { session, assistant } = setting;
+  const several = severalQuestions(text, assistant.match);
+  if (several) {
+    const topics = existingTopics(
+      several.flatMap(({ topics: [first] }) => first ?? []),
+      assistant,
+    );
+    return showAnswer(topics, Math.min(...several.map(({ confidence }) => confidence)), setting);
+  }
+  const { decision, topics, confidence } = assistant.match(text);
+  if (decision === 'answer') return showAnswer(existingTopics(topics, assistant), confidence, setting);
+  if (decision === 'clarify') return showChoice(topics, confidence, setting);
+  return {
+    replies: [dontKnow(topics, session, assistant)],
+    // What is shown as near can be picked by number too.
+    session: { ...closed(session), ...(topics.length > 0 ? { choice: { topics: [...topics], open: true } } : {}) },
+    effects: [],
+    outcome: { decision, topics, confidence },
+  };
+}
