@@ -10,10 +10,10 @@ export interface Assistant {
   knowledge: Knowledge;
   match: Matcher;
   phrases: PhraseBook;
-  topic(id: string): Topic | undefined;
-  topicByTitle(text: string): Topic | undefined;
+  topic: (id: string) => Topic | undefined;
+  topicByTitle: (text: string) => Topic | undefined;
   /** Whom a person can talk to, as a sentence. */
-  person(messages: Messages): string;
+  person: (messages: Messages) => string;
 }
 
 export function createAssistant(knowledge: Knowledge, match: Matcher, contact?: Contact): Assistant {

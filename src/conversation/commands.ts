@@ -6,7 +6,7 @@ import { messagesFor } from './assistant.ts';
 import { say } from './compose.ts';
 import { newSession, type Session } from './session.ts';
 import { closed, existingTopics, showAnswer, showChoice, type Setting } from './show.ts';
-import { aside, type TurnResult } from './turn-result.ts';
+import { aside, NO_QUESTION, type TurnResult } from './turn-result.ts';
 
 /** Carries out a command word. */
 export function runCommand(command: Command, setting: Setting): TurnResult {
@@ -75,5 +75,5 @@ function joined(confirmation: ReturnType<typeof say>, { replies }: TurnResult): 
 
 /** A command is not a question that was answered, whatever it shows. */
 function asideOf(result: TurnResult): TurnResult {
-  return { ...result, outcome: { decision: 'fallback', topics: [], confidence: 0 } };
+  return { ...result, outcome: NO_QUESTION };
 }

@@ -4,13 +4,13 @@ import { foldText } from '../shared/text.ts';
 
 /** What a message turns out to be when it is, or holds, a phrase that the assistant knows by heart. */
 export interface PhraseBook {
-  command(text: string): Command | undefined;
-  isNoneOfThese(text: string): boolean;
-  smallTalk(text: string): keyof Phrases['smallTalk'] | undefined;
+  command: (text: string) => Command | undefined;
+  isNoneOfThese: (text: string) => boolean;
+  smallTalk: (text: string) => keyof Phrases['smallTalk'] | undefined;
   /** Danger to life, where a false alarm is better than a missed one. */
-  danger(text: string): keyof Phrases['danger'] | undefined;
+  danger: (text: string) => keyof Phrases['danger'] | undefined;
   /** Who is asking, when the words show it for one side only. */
-  speaksAs(text: string): keyof Phrases['speaksAs'] | undefined;
+  speaksAs: (text: string) => keyof Phrases['speaksAs'] | undefined;
 }
 
 /** How many other words may stand between two words of a danger phrase. */

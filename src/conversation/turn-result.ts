@@ -24,7 +24,10 @@ export interface TurnResult {
   outcome: Outcome;
 }
 
-/** A result that answers no question: a greeting, a command, a word of thanks. */
+/** The outcome of a message that is no question: a greeting, a command, a word of thanks. */
+export const NO_QUESTION: Outcome = { decision: 'fallback', topics: [], confidence: 0 };
+
+/** A result that answers no question. */
 export function aside(session: Session, reply: Reply, effects: readonly Effect[] = []): TurnResult {
-  return { replies: [reply], session, effects, outcome: { decision: 'fallback', topics: [], confidence: 0 } };
+  return { replies: [reply], session, effects, outcome: NO_QUESTION };
 }

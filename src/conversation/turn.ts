@@ -7,7 +7,7 @@ import { dontKnow, say, tooLong } from './compose.ts';
 import { severalQuestions } from './questions.ts';
 import type { Session } from './session.ts';
 import { closed, existingTopics, showAnswer, showChoice, type Setting } from './show.ts';
-import { aside, type TurnResult } from './turn-result.ts';
+import { aside, NO_QUESTION, type TurnResult } from './turn-result.ts';
 
 /** The assistant reads no longer messages than this. Characters. */
 export const LONGEST_MESSAGE = 2_000;
@@ -39,9 +39,9 @@ export function turn(message: Message, before: Session, today: Temporal.PlainDat
   );
 }
 
-/** The first words of a conversation that a person has not typed anything in yet; nothing when they were said before. */
-export function welcome(session: Session, assistant: Assistant): TurnResult | undefined {
-  if (session.welcomed) return undefined;
+/** The first words to someone who has not typed anything yet; no words when they were said before. */
+export function welcome(session: Session, assistant: Assistant): TurnResult {
+  if (session.welcomed) return { replies: [], session, effects: [], outcome: NO_QUESTION };
   return aside({ ...session, welcomed: true }, say(session, messagesFor(assistant, session).welcome));
 }
 
@@ -76,9 +76,11 @@ function command(text: string, setting: Setting): TurnResult | undefined {
 
 function choice(text: string, setting: Setting): TurnResult | undefined {
   const { session, assistant } = setting;
-  if (session.choice?.open !== true) return undefined;
-  const offered = existingTopics(session.choice.topics, assistant);
   const messages = messagesFor(assistant, session);
+  if (session.choice?.open !== true) {
+    return isBareNumber(text) ? aside(session, say(session, messages.nothingToGoBackTo)) : undefined;
+  }
+  const offered = existingTopics(session.choice.topics, assistant);
   if (assistant.phrases.isNoneOfThese(text) || (isBareNumber(text) && Number(text) === offered.length + 1)) {
     return aside(closed(session), say(session, messages.noneChosen, assistant.person(messages)));
   }

@@ -1,0 +1,53 @@
+import type { Reply, Section } from '../conversation/reply.ts';
+import type { Citation, Messages } from '../knowledge/knowledge.ts';
+import { fill } from '../conversation/assistant.ts';
+
+/** How a channel writes the parts of a reply. */
+export interface TextStyle {
+  note: (text: string) => string;
+  heading: (text: string) => string;
+  source: (citation: Citation) => string;
+  /** The body: it holds **bold** and "- " lists. */
+  body: (text: string) => string;
+}
+
+/** A whole reply as text: notes, answer, sources, review date, and what can be chosen. */
+export function renderText(reply: Reply, messages: Messages, style: TextStyle): string {
+  const blocks = reply.sections.flatMap((section) => sectionBlocks(section, messages, style));
+  return [...blocks, ...choiceBlock(reply, style)].join('\n\n');
+}
+
+/** A reply without its choices, for channels that show those as buttons. */
+export function renderSections(reply: Reply, messages: Messages, style: TextStyle): string {
+  return reply.sections.flatMap((section) => sectionBlocks(section, messages, style)).join('\n\n');
+}
+
+function sectionBlocks({ notes, text, sources, reviewedOn }: Section, messages: Messages, style: TextStyle): string[] {
+  const support = [
+    ...(sources.length > 0
+      ? [style.heading(messages.sources), ...sources.map((source) => `- ${style.source(source)}`)]
+      : []),
+    ...(reviewedOn === undefined ? [] : [style.note(fill(messages.reviewed, { date: dutchDateText(reviewedOn) }))]),
+  ];
+  return [...notes.map(style.note), style.body(text.trim()), ...(support.length > 0 ? [support.join('\n')] : [])];
+}
+
+function choiceBlock({ choices }: Reply, style: TextStyle): string[] {
+  if (choices === undefined) return [];
+  const lines = choices.labels.map((label, index) => (choices.numbered ? `${index + 1}. ${label}` : `- ${label}`));
+  return [[...(choices.intro === undefined ? [] : [style.heading(choices.intro)]), ...lines].join('\n')];
+}
+
+/** 2026-11-05 as 5-11-2026. */
+export function dutchDateText(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number);
+  return `${day ?? ''}-${month ?? ''}-${year ?? ''}`;
+}
+
+/** Text without any marks, for a terminal or a log of a conversation. */
+export const PLAIN_STYLE: TextStyle = {
+  note: (text) => `(${text})`,
+  heading: (text) => (/[.?!:]$/.test(text) ? text : `${text}:`),
+  source: ({ title, url }) => (url === undefined ? title : `${title}\n  ${url}`),
+  body: (text) => text.replaceAll('**', ''),
+};

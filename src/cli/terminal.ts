@@ -1,0 +1,57 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { ConfigError, processConfig } from '../config.ts';
+import { composeAssistant } from '../compose.ts';
+import type { Assistant } from '../conversation/assistant.ts';
+import { ContentError } from '../knowledge/problem.ts';
+import { PLAIN_STYLE, type TextStyle } from '../channels/text.ts';
+
+/** A mistake in how a command was called, or something it needs that is not there: said in one line, without a stack. */
+export class UsageError extends Error {}
+
+/** Runs a command; expected errors are told in words on standard error, with exit code 1 (2 for a wrong call). */
+export async function runCommandLine(command: () => Promise<void> | void): Promise<void> {
+  // A reader that stops reading (head, a closed pager) is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  try {
+    await command();
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof ContentError || error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+  }
+}
+
+/** Reads the options of a command; a wrong one is told together with the help text. */
+export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(options: T, help: string) {
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(`${error.message}\n\n${help}`);
+    throw error;
+  }
+}
+
+/** Checks that an option has one of the allowed values. */
+export function oneOf<T extends string>(name: string, value: string | undefined, allowed: readonly T[]): T | undefined {
+  if (value === undefined || (allowed as readonly string[]).includes(value)) return value as T | undefined;
+  throw new UsageError(`--${name}: found "${value}", allowed: ${allowed.join(', ')}.`);
+}
+
+/** The assistant with the contact from the environment. */
+export function terminalAssistant(): Assistant {
+  return composeAssistant(processConfig().contact);
+}
+
+/** Bold and dim where the terminal can show them, plain text in a pipe. */
+export function terminalStyle(stream: NodeJS.WriteStream): TextStyle {
+  if (!stream.isTTY || process.env['NO_COLOR'] !== undefined) return PLAIN_STYLE;
+  return {
+    ...PLAIN_STYLE,
+    note: (text) => `\u001b[2m${PLAIN_STYLE.note(text)}\u001b[0m`,
+    heading: (text) => `\u001b[1m${PLAIN_STYLE.heading(text)}\u001b[0m`,
+    body: (text) => text.replaceAll(/\*\*(.+?)\*\*/g, '\u001b[1m$1\u001b[0m'),
+  };
+}

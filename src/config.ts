@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import type { Contact } from './conversation/contact.ts';
+
+/** Names other tools use for the same setting; ours comes first and wins. */
+const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  MICROSOFT_APP_ID: ['MicrosoftAppId', 'connections__serviceConnection__settings__clientId'],
+  MICROSOFT_APP_PASSWORD: ['MicrosoftAppPassword', 'connections__serviceConnection__settings__clientSecret'],
+  MICROSOFT_APP_TENANT_ID: ['MicrosoftAppTenantId', 'connections__serviceConnection__settings__tenantId'],
+};
+
+const text = z.string().optional();
+
+const environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z
+    .string()
+    .default('3978')
+    .refine(
+      (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535,
+      'a number from 0 to 65535 (0 picks a free port)',
+    )
+    .transform(Number),
+  DATA_DIR: z.string().default('./data'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  MICROSOFT_APP_ID: text,
+  MICROSOFT_APP_PASSWORD: text,
+  MICROSOFT_APP_TENANT_ID: text,
+  CONTACT_NAME: text,
+  CONTACT_PHONE: text,
+  CONTACT_MAIL: z.email('an e-mail address').optional(),
+  CONTACT_URL: z.url({ protocol: /^https?$/, error: 'an address that starts with https://' }).optional(),
+});
+
+export interface Config {
+  host: string;
+  /** TCP port; 0 lets the system choose. */
+  port: number;
+  /** Folder for the store; made when it does not exist. */
+  dataDir: string;
+  logLevel: z.infer<typeof environment>['LOG_LEVEL'];
+  /** The bot's registration; without it only callers on this machine reach the bot. */
+  microsoftApp?: { id: string; password?: string; tenantId?: string };
+  contact?: Contact;
+}
+
+/** Settings that cannot work; the message names each with what is allowed. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** The settings of this process: its environment, with a `.env` file in the working folder for what is not set. */
+export function processConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return readConfig(process.env);
+}
+
+/**
+ * Reads the settings from the environment. An empty variable counts as not set.
+ *
+ * @throws ConfigError naming every variable that is wrong
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const result = environment.safeParse(
+    Object.fromEntries(Object.keys(environment.shape).map((name) => [name, lookUp(env, name)])),
+  );
+  if (!result.success) {
+    const lines = result.error.issues.map(
+      ({ path, message }) =>
+        `  ${path.join('.')}: found "${String(lookUp(env, String(path[0])))}", allowed: ${message}`,
+    );
+    throw new ConfigError(`These settings cannot be used (see .env.example):\n${lines.join('\n')}`);
+  }
+  const { data } = result;
+  const { MICROSOFT_APP_ID: id, MICROSOFT_APP_PASSWORD: password, MICROSOFT_APP_TENANT_ID: tenantId } = data;
+  if (id === undefined && (password ?? tenantId) !== undefined) {
+    throw new ConfigError(
+      'MICROSOFT_APP_PASSWORD or MICROSOFT_APP_TENANT_ID is set without MICROSOFT_APP_ID: set it too, or remove them.',
+    );
+  }
+  const contact = present({
+    name: data.CONTACT_NAME,
+    phone: data.CONTACT_PHONE,
+    mail: data.CONTACT_MAIL,
+    url: data.CONTACT_URL,
+  });
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    dataDir: data.DATA_DIR,
+    logLevel: data.LOG_LEVEL,
+    ...(id === undefined ? {} : { microsoftApp: { id, ...present({ password, tenantId }) } }),
+    ...(Object.keys(contact).length === 0 ? {} : { contact }),
+  };
+}
+
+function lookUp(env: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
+  return [name, ...(OTHER_NAMES[name] ?? [])]
+    .map((key) => env[key]?.trim())
+    .find((value) => value !== undefined && value !== '');
+}
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** The fields that have a value. */
+function present<T extends Record<string, string | undefined>>(fields: T): Present<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
+}

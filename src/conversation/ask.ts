@@ -1,0 +1,47 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Citation } from '../knowledge/knowledge.ts';
+import type { Audience } from '../shared/audience.ts';
+import type { Level } from '../shared/level.ts';
+import type { Assistant } from './assistant.ts';
+import type { Reply } from './reply.ts';
+import { newSession } from './session.ts';
+import type { Outcome } from './turn-result.ts';
+import { turn } from './turn.ts';
+
+/** One question without a conversation. */
+export interface Question {
+  text: string;
+  audience?: Audience | undefined;
+  level?: Level | undefined;
+}
+
+/** The outcome of one question in a form for programs. */
+export interface AskResult extends Outcome {
+  /** The answer, or what the assistant says instead; paragraphs, lists and **bold**. */
+  answer: string;
+  sources: readonly Citation[];
+  /** What can be asked next, word for word. */
+  choices: readonly string[];
+}
+
+/** Answers one question in a fresh session. */
+export function ask(
+  { text, audience, level }: Question,
+  today: Temporal.PlainDate,
+  assistant: Assistant,
+): AskResult & { replies: readonly Reply[] } {
+  const session = newSession({ ...(audience && { audience }), ...(level && { level }) });
+  const { replies, outcome } = turn({ text, oneShot: true }, session, today, assistant);
+  const sections = replies.flatMap((reply) => reply.sections);
+  return {
+    ...outcome,
+    answer: sections.map(({ notes, text: body }) => [...notes, body.trim()].join('\n\n')).join('\n\n'),
+    sources: uniqueCitations(sections.flatMap(({ sources }) => sources)),
+    choices: replies.flatMap(({ choices }) => choices?.labels ?? []),
+    replies,
+  };
+}
+
+function uniqueCitations(citations: readonly Citation[]): Citation[] {
+  return [...new Map(citations.map((citation) => [citation.title, citation])).values()];
+}

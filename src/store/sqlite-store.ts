@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type {
+  ConversationKey,
+  ConversationStore,
+  Delivery,
+  HandledDelivery,
+  StoredSession,
+} from './conversation-store.ts';
+
+/** Each step is run once, in order; `user_version` tells how far a database is. Never change a step that has shipped. */
+const MIGRATIONS = [
+  `CREATE TABLE session (
+     channel TEXT NOT NULL,
+     conversation TEXT NOT NULL,
+     version INTEGER NOT NULL,
+     json TEXT NOT NULL,
+     saved_at INTEGER NOT NULL,
+     PRIMARY KEY (channel, conversation)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE delivery (
+     mark TEXT PRIMARY KEY,
+     channel TEXT,
+     conversation TEXT,
+     replies_json TEXT NOT NULL,
+     sent INTEGER NOT NULL DEFAULT 0,
+     handled_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX delivery_conversation ON delivery (channel, conversation);
+   CREATE INDEX delivery_handled_at ON delivery (handled_at);`,
+];
+
+/** How long another process may hold the database before a write fails. Milliseconds. */
+const BUSY_TIMEOUT = 5_000;
+
+/** Conversations in one SQLite file: enough for one machine, no service to run. */
+export class SqliteStore implements ConversationStore {
+  readonly #db: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  /** @param file path of the database; `:memory:` keeps nothing */
+  constructor(file: string) {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    this.#db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
+    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;');
+    this.#migrate();
+  }
+
+  load({ channel, conversation }: ConversationKey): Promise<StoredSession | undefined> {
+    return promise(() => {
+      const row = this.#prepare('SELECT json, version FROM session WHERE channel = ? AND conversation = ?').get(
+        channel,
+        conversation,
+      );
+      return row === undefined ? undefined : { json: String(row['json']), version: Number(row['version']) };
+    });
+  }
+
+  save(key: ConversationKey, expected: number, sessionJson: string, delivery?: Delivery): Promise<boolean> {
+    return promise(() =>
+      this.#transaction(() => {
+        const { channel, conversation } = key;
+        const { changes } =
+          expected === 0
+            ? this.#prepare('INSERT INTO session VALUES (?, ?, 1, ?, ?) ON CONFLICT DO NOTHING').run(
+                channel,
+                conversation,
+                sessionJson,
+                Date.now(),
+              )
+            : this.#prepare(
+                'UPDATE session SET version = version + 1, json = ?, saved_at = ? WHERE channel = ? AND conversation = ? AND version = ?',
+              ).run(sessionJson, Date.now(), channel, conversation, expected);
+        if (changes === 0) return false;
+        if (delivery) this.#mark(key, delivery, key);
+        return true;
+      }),
+    );
+  }
+
+  handled(key: ConversationKey, deliveryId: string): Promise<HandledDelivery | undefined> {
+    return promise(() => {
+      const row = this.#prepare('SELECT replies_json, sent FROM delivery WHERE mark = ?').get(markOf(key, deliveryId));
+      return row === undefined ? undefined : { repliesJson: String(row['replies_json']), sent: row['sent'] === 1 };
+    });
+  }
+
+  markSent(key: ConversationKey, deliveryId: string): Promise<void> {
+    return promise(() => {
+      this.#prepare("UPDATE delivery SET sent = 1, replies_json = '' WHERE mark = ?").run(markOf(key, deliveryId));
+    });
+  }
+
+  forget(key: ConversationKey, delivery?: Delivery): Promise<void> {
+    return promise(() => {
+      this.#transaction(() => {
+        const { channel, conversation } = key;
+        this.#prepare('DELETE FROM session WHERE channel = ? AND conversation = ?').run(channel, conversation);
+        this.#prepare('DELETE FROM delivery WHERE channel = ? AND conversation = ?').run(channel, conversation);
+        if (delivery) this.#mark(key, delivery);
+      });
+    });
+  }
+
+  dropDeliveriesBefore(moment: Date): Promise<void> {
+    return promise(() => {
+      this.#prepare('DELETE FROM delivery WHERE handled_at < ?').run(moment.getTime());
+    });
+  }
+
+  check(): Promise<void> {
+    return promise(() => {
+      // Writing is what fails first: on a full disk, a read-only folder, a lock that is held.
+      this.#transaction(() => {
+        this.#prepare('DELETE FROM session WHERE channel = ? AND conversation = ?').run('', '');
+      });
+    });
+  }
+
+  close(): Promise<void> {
+    return promise(() => {
+      this.#db.close();
+    });
+  }
+
+  #mark(key: ConversationKey, { id, repliesJson }: Delivery, owner?: ConversationKey): void {
+    this.#prepare(
+      'INSERT INTO delivery (mark, channel, conversation, replies_json, handled_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    ).run(markOf(key, id), owner?.channel ?? null, owner?.conversation ?? null, repliesJson, Date.now());
+  }
+
+  #migrate(): void {
+    const done = Number(this.#prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+    if (done > MIGRATIONS.length)
+      throw new Error(`the store is of a newer version (${done}) than this program knows (${MIGRATIONS.length})`);
+    MIGRATIONS.slice(done).forEach((step, index) => {
+      this.#transaction(() => {
+        this.#db.exec(`${step} PRAGMA user_version = ${done + index + 1};`);
+      });
+    });
+  }
+
+  #transaction<T>(work: () => T): T {
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.#db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.#db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  #prepare(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.#db.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+/** A mark that tells deliveries apart without naming a conversation or a person. */
+function markOf({ channel, conversation }: ConversationKey, deliveryId: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([channel, conversation, deliveryId]))
+    .digest('base64url');
+}
+
+/** SQLite answers at once; callers see the same promises that a remote database gives. */
+function promise<T>(work: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(work());
+  });
+}
