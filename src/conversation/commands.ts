@@ -5,7 +5,8 @@ import type { Level } from '../shared/level.ts';
 import { messagesFor } from './assistant.ts';
 import { say } from './compose.ts';
 import { newSession, type Session } from './session.ts';
-import { closed, existingTopics, showAnswer, showChoice, type Setting } from './show.ts';
+import { closed, existingTopics, showAnswer, showChoice } from './show.ts';
+import type { Setting } from './setting.ts';
 import { aside, NO_QUESTION, type TurnResult } from './turn-result.ts';
 
 /** Carries out a command word. */

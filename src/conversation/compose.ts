@@ -4,6 +4,7 @@ import { AUDIENCES, type Audience } from '../shared/audience.ts';
 import { fill, messagesFor, type Assistant } from './assistant.ts';
 import { plain, type Choices, type Reply, type Section } from './reply.ts';
 import type { Session } from './session.ts';
+import type { Setting } from './setting.ts';
 
 /** How many related topics stand under an answer. */
 const RELATED = 3;
@@ -14,29 +15,20 @@ export function say(session: Session, ...texts: string[]): Reply {
 }
 
 /** The answers of topics for whoever is asking; for both sides where that is not known and cannot be asked. */
-export function answer(
-  topics: readonly Topic[],
-  session: Session,
-  today: Temporal.PlainDate,
-  assistant: Assistant,
-): Reply {
+export function answer(topics: readonly Topic[], setting: Setting): Reply {
+  const { session, assistant } = setting;
   const sections = topics.flatMap((topic) => {
-    if (!dependsOnAudience(topic)) return [section(topic, 'employee', session, today, assistant)];
+    if (!dependsOnAudience(topic)) return [section(topic, 'employee', setting)];
     const audiences = session.audience === undefined ? AUDIENCES : [session.audience];
-    return audiences.map((audience) => section(topic, audience, session, today, assistant));
+    return audiences.map((audience) => section(topic, audience, setting));
   });
   if (topics.some(({ id }) => id === 'mens-spreken'))
     sections.push(plain(assistant.person(messagesFor(assistant, session))));
-  return { level: session.level, sections, ...furtherChoices(topics, session, assistant) };
+  return { level: session.level, sections, ...furtherChoices(topics, setting) };
 }
 
-function section(
-  topic: Topic,
-  audience: Audience,
-  session: Session,
-  today: Temporal.PlainDate,
-  { knowledge }: Assistant,
-): Section {
+function section(topic: Topic, audience: Audience, { session, today, assistant }: Setting): Section {
+  const { knowledge } = assistant;
   const messages = knowledge.messages[session.level];
   const { text, level } = answerFor(topic, audience, session.level);
   const { on, again } = topic.reviewed;
@@ -53,26 +45,28 @@ function section(
   };
 }
 
-function furtherChoices(topics: readonly Topic[], session: Session, assistant: Assistant): { choices?: Choices } {
+function furtherChoices(topics: readonly Topic[], { session, assistant, canAskBack }: Setting): { choices?: Choices } {
   const messages = messagesFor(assistant, session);
   const shown = new Set(topics.map(({ id }) => id));
   const related = [...new Set(topics.flatMap((topic) => topic.related))]
     .filter((id) => !shown.has(id))
     .slice(0, RELATED);
   const other = session.audience === 'employee' ? messages.iAmEmployer : messages.iAmEmployee;
-  const switchable = session.audience !== undefined && topics.some(dependsOnAudience);
+  const switchable = canAskBack && session.audience !== undefined && topics.some(dependsOnAudience);
   const labels = [...titles(related, assistant), ...(switchable ? [other] : [])];
   return labels.length === 0 ? {} : { choices: { intro: messages.seeAlso, labels, numbered: false } };
 }
 
 /** Asks which of several topics is meant. */
-export function clarify(topics: readonly string[], session: Session, assistant: Assistant): Reply {
+export function clarify(topics: readonly string[], { session, assistant, canAskBack }: Setting): Reply {
   const messages = messagesFor(assistant, session);
+  const labels = titles(topics, assistant);
+  if (!canAskBack) return { ...say(session, messages.clarify), choices: { labels, numbered: false } };
   return {
     ...say(session, messages.clarify),
     choices: {
       intro: messages.clarifyHow,
-      labels: [...titles(topics, assistant), messages.noneOfThese],
+      labels: [...labels, messages.noneOfThese],
       numbered: true,
     },
   };

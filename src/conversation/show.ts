@@ -1,22 +1,13 @@
-import type { Temporal } from 'temporal-polyfill';
 import { dependsOnAudience, type Topic } from '../knowledge/knowledge.ts';
 import type { Assistant } from './assistant.ts';
+import type { Setting } from './setting.ts';
 import { answer, askAudience, clarify } from './compose.ts';
 import type { Session } from './session.ts';
 import type { TurnResult } from './turn-result.ts';
 
-/** What a turn looks at besides the message: the session, the day, and whether the person can react. */
-export interface Setting {
-  session: Session;
-  today: Temporal.PlainDate;
-  assistant: Assistant;
-  /** False for a single question without a conversation: then both sides' answers are given instead of asking who asks. */
-  canAskBack: boolean;
-}
-
 /** Answers topics; first asks who is asking when that makes a difference. */
 export function showAnswer(topics: readonly Topic[], confidence: number, setting: Setting): TurnResult {
-  const { session, today, assistant, canAskBack } = setting;
+  const { session, assistant, canAskBack } = setting;
   const ids = topics.map(({ id }) => id);
   const outcome = { decision: 'answer', topics: ids, confidence } as const;
   if (canAskBack && session.audience === undefined && topics.some(dependsOnAudience)) {
@@ -28,7 +19,7 @@ export function showAnswer(topics: readonly Topic[], confidence: number, setting
     };
   }
   return {
-    replies: [answer(topics, session, today, assistant)],
+    replies: [answer(topics, setting)],
     session: { ...closed(session), answered: ids },
     effects: [],
     outcome,
@@ -36,10 +27,10 @@ export function showAnswer(topics: readonly Topic[], confidence: number, setting
 }
 
 /** Offers topics to choose from. */
-export function showChoice(topics: readonly string[], confidence: number, { session, assistant }: Setting): TurnResult {
+export function showChoice(topics: readonly string[], confidence: number, setting: Setting): TurnResult {
   return {
-    replies: [clarify(topics, session, assistant)],
-    session: { ...closed(session), choice: { topics: [...topics], open: true } },
+    replies: [clarify(topics, setting)],
+    session: { ...closed(setting.session), choice: { topics: [...topics], open: true } },
     effects: [],
     outcome: { decision: 'clarify', topics, confidence },
   };

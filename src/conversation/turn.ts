@@ -6,7 +6,8 @@ import { runCommand } from './commands.ts';
 import { dontKnow, say, tooLong } from './compose.ts';
 import { severalQuestions } from './questions.ts';
 import type { Session } from './session.ts';
-import { closed, existingTopics, showAnswer, showChoice, type Setting } from './show.ts';
+import { closed, existingTopics, showAnswer, showChoice } from './show.ts';
+import type { Setting } from './setting.ts';
 import { aside, NO_QUESTION, type TurnResult } from './turn-result.ts';
 
 /** The assistant reads no longer messages than this. Characters. */

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** What the assistant reads of a Bot Framework activity. The SDK checks the rest; this much must be there before it may try. */
+const incomingActivity = z.looseObject({
+  type: z.string().min(1),
+  id: z.string().max(500).optional(),
+  channelId: z.string().min(1).max(100),
+  serviceUrl: z.url().max(2_000).optional(),
+  deliveryMode: z.string().optional(),
+  conversation: z.looseObject({ id: z.string().min(1).max(1_000) }),
+  from: z.looseObject({ id: z.string() }).optional(),
+  recipient: z.looseObject({ id: z.string() }).optional(),
+  text: z.string().optional(),
+});
+
+export type IncomingActivity = z.infer<typeof incomingActivity>;
+
+/** Reads an activity, or says in one line what is missing. */
+export function readActivity(body: unknown): { activity: IncomingActivity } | { problem: string } {
+  const result = incomingActivity.safeParse(body);
+  if (result.success) return { activity: result.data };
+  return { problem: result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') };
+}

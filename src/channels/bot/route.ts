@@ -1,0 +1,85 @@
+import { DeliveryModes } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Request, Response, Server } from 'restify';
+import type { Config } from '../../config.ts';
+import type { Messages } from '../../knowledge/knowledge.ts';
+import type { Level } from '../../shared/level.ts';
+import { readJson } from '../http/body.ts';
+import { isLocalRequest, isLoopbackAddress } from '../http/loopback.ts';
+import { HttpProblem } from '../http/problem.ts';
+import { errorSummary, handle } from '../http/server.ts';
+import type { Inbox } from '../inbox.ts';
+import { readActivity, type IncomingActivity } from './activity.ts';
+import { BotAdapter } from './adapter.ts';
+import { createBot } from './bot.ts';
+
+export interface BotParts {
+  inbox: Inbox;
+  messages: Readonly<Record<Level, Messages>>;
+  microsoftApp: Config['microsoftApp'];
+  logger: Logger;
+}
+
+/** `POST /api/messages`: the Bot Framework's door. Without an app registration it opens for this machine only. */
+export function addBotRoute(server: Server, { inbox, messages, microsoftApp, logger }: BotParts): void {
+  const adapter = new BotAdapter(microsoftApp);
+  const bot = createBot(inbox, messages);
+  server.post(
+    '/api/messages',
+    handle(async (req, res) => {
+      const anonymous = microsoftApp === undefined;
+      if (anonymous && !isLocalRequest(req)) {
+        throw new HttpProblem(
+          403,
+          'The bot only answers this machine.',
+          'Set MICROSOFT_APP_ID to open it for Teams and other channels.',
+        );
+      }
+      const activity = requireActivity(await readJson(req));
+      if (anonymous) requireLocalReplies(activity);
+      await run(req, res, activity);
+    }),
+  );
+
+  async function run(req: Request, res: Response, activity: IncomingActivity): Promise<void> {
+    const sender = { verified: false };
+    try {
+      const answer = await adapter.run(req.headers.authorization ?? '', activity, async (context) => {
+        sender.verified = true;
+        await bot(context);
+      });
+      if (answer?.body === undefined) res.send(answer?.status ?? 200);
+      else res.send(answer.status, answer.body);
+    } catch (error) {
+      if (!sender.verified)
+        throw new HttpProblem(401, 'The sender could not be verified.', 'Send a valid Bot Framework token.');
+      logger.warn({ channel: activity.channelId, error: errorSummary(error) }, 'activity failed');
+      throw new HttpProblem(
+        502,
+        'The reply could not be delivered.',
+        'Deliver the activity again: it will have one effect.',
+      );
+    }
+  }
+}
+
+function requireActivity(body: unknown): IncomingActivity {
+  const result = readActivity(body);
+  if ('activity' in result) return result.activity;
+  throw new HttpProblem(400, 'The body is not a Bot Framework activity.', result.problem);
+}
+
+/** An unverified activity may not make us call another machine. */
+function requireLocalReplies({ serviceUrl, deliveryMode }: IncomingActivity): void {
+  if (deliveryMode === DeliveryModes.ExpectReplies) return;
+  if (serviceUrl === undefined)
+    throw new HttpProblem(400, 'The body is not a Bot Framework activity.', 'serviceUrl: is missing');
+  const host = new URL(serviceUrl).hostname.replace(/^\[|\]$/g, '');
+  if (host !== 'localhost' && !isLoopbackAddress(host)) {
+    throw new HttpProblem(
+      403,
+      'Replies only go to this machine.',
+      'Set MICROSOFT_APP_ID to answer other service addresses.',
+    );
+  }
+}

@@ -1,0 +1,61 @@
+import type { Request } from 'restify';
+import { HttpProblem } from './problem.ts';
+
+/** No request of ours is larger. Bytes. */
+export const LARGEST_BODY = 64 * 1024;
+
+/**
+ * Reads a request's JSON body.
+ *
+ * @throws HttpProblem 415 for another content type or a compressed body, 413 when it is too large, 400 when it is no JSON
+ */
+export async function readJson(req: Request): Promise<unknown> {
+  requireType(req, 'application/json');
+  const text = await readText(req);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new HttpProblem(
+      400,
+      'The body is not valid JSON.',
+      'Check quotes, commas and braces; the text must be UTF-8.',
+    );
+  }
+}
+
+/**
+ * Reads the fields of a submitted HTML form.
+ *
+ * @throws HttpProblem 415 for another content type, 413 when it is too large
+ */
+export async function readForm(req: Request): Promise<URLSearchParams> {
+  requireType(req, 'application/x-www-form-urlencoded');
+  return new URLSearchParams(await readText(req));
+}
+
+function requireType(req: Request, expected: string): void {
+  const type = (req.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type !== expected) {
+    throw new HttpProblem(
+      415,
+      `The content type is not ${expected}.`,
+      `Send the body as ${expected} and name it in the Content-Type header.`,
+    );
+  }
+  const encoding = req.headers['content-encoding'] ?? 'identity';
+  if (encoding !== 'identity')
+    throw new HttpProblem(415, 'A compressed body is not accepted.', 'Send it without Content-Encoding.');
+}
+
+async function readText(req: Request): Promise<string> {
+  const tooLarge = new HttpProblem(413, `The body is larger than ${LARGEST_BODY} bytes.`, 'Send a shorter text.');
+  if (Number(req.headers['content-length'] ?? 0) > LARGEST_BODY) throw tooLarge;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > LARGEST_BODY) throw tooLarge;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { askRequest, askResponse } from './ask-route.ts';
+
+const problem = z.object({
+  type: z.string(),
+  status: z.number(),
+  title: z.string(),
+  detail: z.string().optional(),
+});
+
+const PROBLEMS = {
+  400: 'The body is not valid JSON',
+  413: 'The body is larger than 64 KB',
+  415: 'The content type is not application/json',
+  422: 'A field is missing, unknown or too long',
+} as const;
+
+/** The description of the HTTP API, OpenAPI 3.1. */
+export function openApiDocument(): object {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Spoor 2-assistent',
+      version: '1',
+      description:
+        'Sourced answers to Dutch questions about spoor 2. General information, no legal advice. Nothing that is asked is kept.',
+    },
+    paths: {
+      '/v1/ask': {
+        post: {
+          operationId: 'ask',
+          summary: 'Ask one question',
+          requestBody: { required: true, content: json('AskRequest') },
+          responses: {
+            200: { description: 'What the assistant makes of the question', content: json('AskResponse') },
+            ...Object.fromEntries(
+              Object.entries(PROBLEMS).map(([status, description]) => [
+                status,
+                { description, content: { 'application/problem+json': schemaRef('Problem') } },
+              ]),
+            ),
+          },
+        },
+      },
+      '/healthz': { get: statusOperation('live', 'The process runs', {}) },
+      '/readyz': {
+        get: statusOperation('ready', 'The assistant can answer and store', {
+          503: {
+            description: 'The store cannot be used',
+            content: { 'application/problem+json': schemaRef('Problem') },
+          },
+        }),
+      },
+    },
+    components: {
+      schemas: {
+        AskRequest: z.toJSONSchema(askRequest, { io: 'input' }),
+        AskResponse: z.toJSONSchema(askResponse),
+        Problem: z.toJSONSchema(problem),
+        Status: z.toJSONSchema(z.object({ status: z.string() })),
+      },
+    },
+  };
+}
+
+function schemaRef(name: string) {
+  return { schema: { $ref: `#/components/schemas/${name}` } };
+}
+
+function json(name: string) {
+  return { 'application/json': schemaRef(name) };
+}
+
+function statusOperation(operationId: string, description: string, others: object) {
+  return { operationId, summary: description, responses: { 200: { description, content: json('Status') }, ...others } };
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { addBotRoute } from './channels/bot/route.ts';
+import { addAskRoute } from './channels/http/ask-route.ts';
+import { createHttpServer } from './channels/http/server.ts';
+import { addStatusRoutes } from './channels/http/status-routes.ts';
+import { Inbox } from './channels/inbox.ts';
+import { addHomeRoute } from './channels/web/home-route.ts';
+import { composeAssistant, today } from './compose.ts';
+import { ConfigError, processConfig, type Config } from './config.ts';
+import { ContentError } from './knowledge/problem.ts';
+import { SqliteStore } from './store/sqlite-store.ts';
+
+/** How long an activity may come a second time and still be known. Milliseconds. */
+const DELIVERIES_KEPT = 24 * 60 * 60 * 1000;
+
+const CLEAN_UP_EVERY = 60 * 60 * 1000;
+
+async function start(config: Config): Promise<void> {
+  const logger = pino({ level: config.logLevel, base: null });
+  const assistant = composeAssistant(config.contact);
+  const store = new SqliteStore(join(config.dataDir, 'conversations.db'));
+  const server = createHttpServer(logger);
+  addStatusRoutes(server, store);
+  addAskRoute(server, assistant, today);
+  addHomeRoute(server, assistant, today);
+  addBotRoute(server, {
+    inbox: new Inbox(assistant, store, today),
+    messages: assistant.knowledge.messages,
+    microsoftApp: config.microsoftApp,
+    logger,
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(config.port, config.host, () => {
+      resolve();
+    });
+  });
+  if (config.microsoftApp === undefined) {
+    logger.warn(
+      'MICROSOFT_APP_ID is not set: /api/messages answers this machine only, and nothing that comes through a proxy',
+    );
+  }
+  logger.info(
+    `ready on ${server.url} with ${assistant.knowledge.topics.length} topics, ${process.uptime().toFixed(2)} s after the start`,
+  );
+
+  const cleanUp = () => store.dropDeliveriesBefore(new Date(Date.now() - DELIVERIES_KEPT));
+  await cleanUp();
+  const timer = setInterval(() => void cleanUp(), CLEAN_UP_EVERY);
+  const stop = () => {
+    clearInterval(timer);
+    // Requests that are under way are finished first.
+    server.close(() => void store.close());
+    server.server.closeIdleConnections();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+/** Errors that the administrator can mend: told in words, without a stack. */
+function expectedMessage(error: unknown): string | undefined {
+  if (error instanceof ContentError)
+    return `The content has errors, so the assistant does not start:\n\n${error.message}`;
+  if (error instanceof ConfigError) return error.message;
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  if (error.code === 'EADDRINUSE')
+    return 'The port is in use: stop the program that holds it, or set PORT to another one (see .env.example).';
+  if (error.code === 'EACCES')
+    return 'The address or a file cannot be opened: check HOST, PORT and the rights on DATA_DIR (see .env.example).';
+  return undefined;
+}
+
+try {
+  await start(processConfig());
+} catch (error) {
+  const message = expectedMessage(error);
+  if (message === undefined) throw error;
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
