@@ -16,6 +16,7 @@ const DELIVERIES_KEPT = 24 * 60 * 60 * 1000;
 
 const CLEAN_UP_EVERY = 60 * 60 * 1000;
 
+/** Starts the server: loads the content, wires the parts, listens. */
 async function start(config: Config): Promise<void> {
   const logger = pino({ level: config.logLevel, base: null });
   const assistant = composeAssistant(config.contact);
@@ -24,7 +25,7 @@ async function start(config: Config): Promise<void> {
   addStatusRoutes(server, store);
   addAskRoute(server, assistant, today);
   addHomeRoute(server, assistant, today);
-  addBotRoute(server, {
+  const loadBotSdk = addBotRoute(server, {
     inbox: new Inbox(assistant, store, today),
     messages: assistant.knowledge.messages,
     microsoftApp: config.microsoftApp,
@@ -45,6 +46,8 @@ async function start(config: Config): Promise<void> {
   logger.info(
     `ready on ${server.url} with ${assistant.knowledge.topics.length} topics, ${process.uptime().toFixed(2)} s after the start`,
   );
+
+  await loadBotSdk();
 
   const cleanUp = () => store.dropDeliveriesBefore(new Date(Date.now() - DELIVERIES_KEPT));
   await cleanUp();
@@ -72,11 +75,14 @@ function expectedMessage(error: unknown): string | undefined {
   return undefined;
 }
 
-try {
-  await start(processConfig());
-} catch (error) {
-  const message = expectedMessage(error);
-  if (message === undefined) throw error;
-  process.stderr.write(`${message}\n`);
-  process.exit(1);
+/** Runs the server, or says in words why it cannot start. */
+export async function main(): Promise<void> {
+  try {
+    await start(processConfig());
+  } catch (error) {
+    const message = expectedMessage(error);
+    if (message === undefined) throw error;
+    process.stderr.write(`${message}\n`);
+    process.exit(1);
+  }
 }

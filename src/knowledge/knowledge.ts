@@ -11,8 +11,7 @@ export type Source = z.infer<typeof sourcesSchema>[string];
 export type Vocabulary = z.infer<typeof vocabularySchema>;
 export type Phrases = z.infer<typeof phrasesSchema>;
 
-/** A topic with the folder it stands in. */
-export type Topic = z.infer<typeof topicSchema> & { group: string };
+export type Topic = z.infer<typeof topicSchema>;
 
 /** All content, checked: every reference in it resolves. */
 export interface Knowledge {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { LEVELS, type Level } from '../shared/level.ts';
@@ -90,11 +90,7 @@ class FolderReader {
     return this.#files()
       .filter((path) => /^[a-z0-9-]+\/[^/]+\.yaml$/.test(path))
       .flatMap((path) => {
-        const group = dirname(path);
-        const file = this.read(
-          path,
-          topicSchema.transform((topic) => ({ ...topic, group })),
-        );
+        const file = this.read(path, topicSchema);
         const id = basename(path, '.yaml');
         if (file === undefined) {
           this.unreadable.add(id);

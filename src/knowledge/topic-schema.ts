@@ -17,8 +17,10 @@ const isoDate = z
   .string()
   .meta({ description: 'Datum als jjjj-mm-dd, bijvoorbeeld 2026-11-21', format: 'date' })
   .transform((text, ctx): Temporal.PlainDate => {
+    const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
     try {
-      if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text, { overflow: 'reject' });
+      // The constructor takes no date that does not exist.
+      if (day !== undefined) return new Temporal.PlainDate(Number(year), Number(month), Number(day));
     } catch {
       // Falls through to the finding below.
     }

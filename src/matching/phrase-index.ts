@@ -1,6 +1,7 @@
 import { FEATURE_KINDS, type FeatureKind, type Features } from './features.ts';
 import { WEIGHTS } from './weights.ts';
 
+/** In which phrases a feature occurs. */
 interface Postings {
   phrases: number[];
   /** The feature's part in the unit vector of each of those phrases. */
@@ -23,7 +24,7 @@ export interface PhraseIndex {
  * Indexes phrases by their features, as TF-IDF unit vectors in an inverted index.
  *
  * @param phrases features of each phrase, with the group (topic) it belongs to: rarity counts groups, not phrases, so
- *   that a word all phrasings of one topic share stays telling
+ *   that a word all phrasings of one topic share stays telling. Phrases of a group stand together.
  */
 export function createPhraseIndex(phrases: readonly { group: string; features: Features }[]): PhraseIndex {
   const indexes = new Map<FeatureKind, Map<string, Postings>>();
@@ -48,27 +49,32 @@ function indexKind(
   kind: FeatureKind,
   groups: number,
 ): Map<string, Postings> {
-  const groupsWith = new Map<string, Set<string>>();
-  for (const { group, features } of phrases) {
-    for (const feature of features[kind].keys()) {
-      const seen = groupsWith.get(feature) ?? new Set();
-      groupsWith.set(feature, seen.add(group));
-    }
-  }
-  const index = new Map<string, Postings>();
-  for (const [feature, seen] of groupsWith) {
-    index.set(feature, { phrases: [], weights: [], rarity: Math.log(1 + groups / seen.size) });
-  }
-  phrases.forEach(({ features }, phrase) => {
-    let squares = 0;
-    for (const [feature, weight] of features[kind]) squares += (weight * (index.get(feature)?.rarity ?? 0)) ** 2;
-    const length = Math.sqrt(squares);
+  const index = new Map<string, Postings & { groups: number; lastGroup: string }>();
+  phrases.forEach(({ group, features }, phrase) => {
     for (const [feature, weight] of features[kind]) {
-      const postings = index.get(feature);
-      postings?.phrases.push(phrase);
-      postings?.weights.push((weight * postings.rarity) / length);
+      let postings = index.get(feature);
+      if (postings === undefined) {
+        postings = { phrases: [], weights: [], rarity: 0, groups: 0, lastGroup: '' };
+        index.set(feature, postings);
+      }
+      postings.phrases.push(phrase);
+      postings.weights.push(weight);
+      if (postings.lastGroup !== group) postings.groups += 1;
+      postings.lastGroup = group;
     }
   });
+  const squares = new Float64Array(phrases.length);
+  for (const postings of index.values()) {
+    postings.rarity = Math.log(1 + groups / postings.groups);
+    postings.phrases.forEach((phrase, at) => {
+      squares[phrase] = (squares[phrase] ?? 0) + ((postings.weights[at] ?? 0) * postings.rarity) ** 2;
+    });
+  }
+  for (const { phrases: holders, weights, rarity } of index.values()) {
+    holders.forEach((phrase, at) => {
+      weights[at] = ((weights[at] ?? 0) * rarity) / Math.sqrt(squares[phrase] ?? 1);
+    });
+  }
   return index;
 }
 

@@ -7,8 +7,8 @@ import { LONGEST_WORD, MATCHED_CHARACTERS } from './weights.ts';
  */
 export function wordsOf(text: string): string[] {
   return foldText(text.slice(0, MATCHED_CHARACTERS))
-    .replaceAll(/\bre (?=integr)/gu, 're')
-    .replaceAll(/(?<=[a-z]{2})(?=\d)/gu, ' ')
+    .replace(/\bre (?=integr)/g, 're')
+    .replace(/([a-z]{2})(?=\d)/g, '$1 ')
     .split(' ')
     .filter((word) => word !== '')
     .map((word) => word.slice(0, LONGEST_WORD));

@@ -1,7 +1,11 @@
 /** Characters that carry no visible text: controls other than white space, format marks (zero-width, direction, soft hyphen) and unassigned ones. */
 const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}]/gu;
 
+/** Plain printable text, which most messages are: nothing in it needs folding but capitals. */
+const PLAIN = /^[\x20-\x7e\n\r\t]*$/;
+
 const COMBINING_MARKS = /\p{M}+/gu;
+const NOT_PLAIN_WORD = /[^a-z0-9]+/g;
 const NOT_WORD = /[^\p{L}\p{N}]+/gu;
 
 /**
@@ -18,6 +22,7 @@ export function visibleText(text: string): string {
  * @example foldText('Ré-integratie: één plan!') // 're integratie een plan'
  */
 export function foldText(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase().replace(NOT_PLAIN_WORD, ' ').trim();
   return visibleText(text).normalize('NFKD').replace(COMBINING_MARKS, '').toLowerCase().replace(NOT_WORD, ' ').trim();
 }
 

@@ -1,4 +1,3 @@
-import { DeliveryModes } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import type { Config } from '../../config.ts';
@@ -9,9 +8,9 @@ import { isLocalRequest, isLoopbackAddress } from '../http/loopback.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { errorSummary, handle } from '../http/server.ts';
 import type { Inbox } from '../inbox.ts';
+import type { BotAdapter } from './adapter.ts';
+import type { createBot } from './bot.ts';
 import { readActivity, type IncomingActivity } from './activity.ts';
-import { BotAdapter } from './adapter.ts';
-import { createBot } from './bot.ts';
 
 export interface BotParts {
   inbox: Inbox;
@@ -20,10 +19,22 @@ export interface BotParts {
   logger: Logger;
 }
 
-/** `POST /api/messages`: the Bot Framework's door. Without an app registration it opens for this machine only. */
-export function addBotRoute(server: Server, { inbox, messages, microsoftApp, logger }: BotParts): void {
-  const adapter = new BotAdapter(microsoftApp);
-  const bot = createBot(inbox, messages);
+/**
+ * `POST /api/messages`: the Bot Framework's door. Without an app registration it opens for this machine only.
+ *
+ * @returns loads the SDK. It takes as long as all the rest of the start together, so the server is ready before it;
+ *   an activity that comes in meanwhile waits for it.
+ */
+export function addBotRoute(
+  server: Server,
+  { inbox, messages, microsoftApp, logger }: BotParts,
+): () => Promise<unknown> {
+  let sdk: Promise<{ adapter: BotAdapter; bot: ReturnType<typeof createBot> }> | undefined;
+  const loadSdk = () =>
+    (sdk ??= Promise.all([import('./adapter.ts'), import('./bot.ts')]).then(([adapterModule, botModule]) => ({
+      adapter: new adapterModule.BotAdapter(microsoftApp),
+      bot: botModule.createBot(inbox, messages),
+    })));
   server.post(
     '/api/messages',
     handle(async (req, res) => {
@@ -41,7 +52,10 @@ export function addBotRoute(server: Server, { inbox, messages, microsoftApp, log
     }),
   );
 
+  return loadSdk;
+
   async function run(req: Request, res: Response, activity: IncomingActivity): Promise<void> {
+    const { adapter, bot } = await loadSdk();
     const sender = { verified: false };
     try {
       const answer = await adapter.run(req.headers.authorization ?? '', activity, async (context) => {
@@ -71,7 +85,7 @@ function requireActivity(body: unknown): IncomingActivity {
 
 /** An unverified activity may not make us call another machine. */
 function requireLocalReplies({ serviceUrl, deliveryMode }: IncomingActivity): void {
-  if (deliveryMode === DeliveryModes.ExpectReplies) return;
+  if (deliveryMode === 'expectReplies') return;
   if (serviceUrl === undefined)
     throw new HttpProblem(400, 'The body is not a Bot Framework activity.', 'serviceUrl: is missing');
   const host = new URL(serviceUrl).hostname.replace(/^\[|\]$/g, '');
