@@ -1,5 +1,3 @@
-import { useCompileCache } from './compile-cache.ts';
+import { main } from './server.ts';
 
-useCompileCache();
-const { main } = await import('./server.ts');
 await main();

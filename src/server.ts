@@ -47,7 +47,7 @@ async function start(config: Config): Promise<void> {
     `ready on ${server.url} with ${assistant.knowledge.topics.length} topics, ${process.uptime().toFixed(2)} s after the start`,
   );
 
-  await loadBotSdk();
+  if (config.microsoftApp !== undefined) await loadBotSdk();
 
   const cleanUp = () => store.dropDeliveriesBefore(new Date(Date.now() - DELIVERIES_KEPT));
   await cleanUp();

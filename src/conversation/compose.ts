@@ -20,7 +20,11 @@ export function answer(topics: readonly Topic[], setting: Setting): Reply {
   const sections = topics.flatMap((topic) => {
     if (!dependsOnAudience(topic)) return [section(topic, 'employee', setting)];
     const audiences = session.audience === undefined ? AUDIENCES : [session.audience];
-    return audiences.map((audience) => section(topic, audience, setting));
+    const all = audiences.map((audience) => section(topic, audience, setting));
+    // Both sides rest on the same sources: they stand once, under the last.
+    return all.map((one, place) =>
+      place === all.length - 1 ? one : { notes: one.notes, text: one.text, sources: [] },
+    );
   });
   if (topics.some(({ id }) => id === 'mens-spreken'))
     sections.push(plain(assistant.person(messagesFor(assistant, session))));
