@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { parseArgs, styleText, type ParseArgsConfig } from 'node:util';
 import { ConfigError, processConfig } from '../config.ts';
 import { composeAssistant } from '../compose.ts';
 import type { Assistant } from '../conversation/assistant.ts';
@@ -45,13 +45,13 @@ export function terminalAssistant(): Assistant {
   return composeAssistant(processConfig().contact);
 }
 
-/** Bold and dim where the terminal can show them, plain text in a pipe. */
+/** Bold and dim where the terminal can show them, plain text in a pipe or with NO_COLOR. */
 export function terminalStyle(stream: NodeJS.WriteStream): TextStyle {
-  if (!stream.isTTY || process.env['NO_COLOR'] !== undefined) return PLAIN_STYLE;
+  const styled = (format: 'bold' | 'dim', text: string) => styleText(format, text, { stream });
   return {
     ...PLAIN_STYLE,
-    note: (text) => `\u001b[2m${PLAIN_STYLE.note(text)}\u001b[0m`,
-    heading: (text) => `\u001b[1m${PLAIN_STYLE.heading(text)}\u001b[0m`,
-    body: (text) => text.replaceAll(/\*\*(.+?)\*\*/g, '\u001b[1m$1\u001b[0m'),
+    note: (text) => styled('dim', PLAIN_STYLE.note(text)),
+    heading: (text) => styled('bold', PLAIN_STYLE.heading(text)),
+    body: (text) => text.replaceAll(/\*\*(.+?)\*\*/g, (_bold, words: string) => styled('bold', words)),
   };
 }

@@ -1,36 +1,51 @@
-import Fuse from 'fuse.js';
-
 /** Finds the known word that an unknown one was meant to be; nothing when none is near enough. */
 export type SpellingRepair = (word: string) => string | undefined;
 
 /** Words shorter than this have too many neighbours to be repaired. */
 const SHORTEST_REPAIRED = 4;
 
-const REMEMBERED = 5_000;
+/** From this length a word may have two slips; in a shorter one two changes make another word more often than a slip. */
+const TWO_SLIPS_FROM = 8;
 
 /**
- * Repairs single words against the knowledge base's own words. A repair is accepted for one changed, missing, extra or
- * swapped letter, for two in words from eight letters; a longer distance is more often another word than a slip.
+ * Repairs single words against the knowledge base's own words: one changed, missing, extra or swapped letter, two in a
+ * long word. Among equally near words the first known one wins.
  *
  * @param known correctly spelled words, folded
  */
 export function createSpellingRepair(known: readonly string[]): SpellingRepair {
-  const candidates = known.filter((word) => word.length >= SHORTEST_REPAIRED && !/\d/.test(word));
-  const fuse = new Fuse(candidates, { threshold: 0.4, distance: 4, minMatchCharLength: 2, ignoreFieldNorm: true });
-  const remembered = new Map<string, string | undefined>();
+  const candidates = known.filter(isRepairable).map((word) => ({ word, letters: letterSet(word) }));
   return (word) => {
-    if (word.length < SHORTEST_REPAIRED || /\d/.test(word)) return undefined;
-    if (remembered.has(word)) return remembered.get(word);
-    const allowed = word.length >= 8 ? 2 : 1;
+    if (!isRepairable(word)) return undefined;
+    const allowed = word.length >= TWO_SLIPS_FROM ? 2 : 1;
+    const letters = letterSet(word);
     let best: { word: string; edits: number } | undefined;
-    for (const { item } of fuse.search(word, { limit: 12 })) {
-      const edits = editDistance(word, item, allowed);
-      if (edits <= allowed && (best === undefined || edits < best.edits)) best = { word: item, edits };
+    for (const candidate of candidates) {
+      if (Math.abs(candidate.word.length - word.length) > allowed) continue;
+      // A slip changes at most two letters of the set, so most words are ruled out without comparing them.
+      if (bitCount(candidate.letters ^ letters) > 2 * allowed) continue;
+      const edits = editDistance(word, candidate.word, allowed);
+      if (edits <= allowed && (best === undefined || edits < best.edits)) best = { word: candidate.word, edits };
     }
-    if (remembered.size >= REMEMBERED) remembered.clear();
-    remembered.set(word, best?.word);
     return best?.word;
   };
+}
+
+function isRepairable(word: string): boolean {
+  return word.length >= SHORTEST_REPAIRED && !/\d/.test(word);
+}
+
+/** Which letters occur in a word, one bit each. */
+function letterSet(word: string): number {
+  let set = 0;
+  for (let at = 0; at < word.length; at += 1) set |= 1 << (word.charCodeAt(at) % 32);
+  return set;
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }
 
 /** Optimal string alignment distance (a swap of neighbours counts one), or `limit + 1` when it is larger. */
@@ -51,7 +66,7 @@ export function editDistance(a: string, b: string, limit: number): number {
     before = previous;
     previous = row;
   }
-  return at(previous, b.length);
+  return Math.min(at(previous, b.length), limit + 1);
 }
 
 function at(row: readonly number[], index: number): number {

@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const SOURCE = join(import.meta.dirname, '..', 'src');
+
+interface Room {
+  /** Rooms of ours that it may import from; its own files always. */
+  rooms: readonly string[];
+  /** Packages, and `node:` modules, that it may import. */
+  packages: readonly string[];
+}
+
+/** The house: what may import what. A room is a folder of src, or a single file in it. The most specific name counts. */
+const HOUSE: Readonly<Record<string, Room>> = {
+  shared: { rooms: [], packages: ['temporal-polyfill'] },
+  knowledge: { rooms: ['shared'], packages: ['js-yaml', 'zod', 'temporal-polyfill'] },
+  'knowledge/load.ts': {
+    rooms: ['shared', 'knowledge'],
+    packages: ['zod', 'temporal-polyfill', 'node:fs', 'node:path'],
+  },
+  matching: { rooms: ['shared', 'knowledge'], packages: ['@orama/stemmers/dutch'] },
+  conversation: { rooms: ['shared', 'knowledge', 'matching'], packages: ['zod', 'temporal-polyfill'] },
+  store: { rooms: ['shared'], packages: ['node:crypto', 'node:fs', 'node:path', 'node:sqlite'] },
+  channels: { rooms: ['shared', 'knowledge', 'conversation', 'store'], packages: ['temporal-polyfill'] },
+  'channels/http': {
+    rooms: ['shared', 'channels', 'conversation', 'store'],
+    packages: ['restify', 'pino', 'zod', 'temporal-polyfill', 'node:http', 'node:net'],
+  },
+  'channels/web': {
+    rooms: ['shared', 'knowledge', 'channels', 'channels/http', 'conversation'],
+    packages: ['restify', 'temporal-polyfill', 'node:fs', 'node:path'],
+  },
+  'channels/bot': {
+    rooms: ['shared', 'knowledge', 'channels', 'channels/http', 'conversation', 'config.ts'],
+    packages: ['botbuilder', 'restify', 'pino', 'zod'],
+  },
+  'config.ts': { rooms: ['conversation'], packages: ['zod', 'node:fs'] },
+  'compose.ts': { rooms: ['shared', 'knowledge/load.ts', 'matching', 'conversation'], packages: [] },
+  cli: {
+    rooms: [
+      'shared',
+      'knowledge',
+      'knowledge/load.ts',
+      'matching',
+      'conversation',
+      'channels',
+      'compose.ts',
+      'config.ts',
+    ],
+    packages: ['zod', 'node:fs', 'node:path', 'node:readline', 'node:readline/promises', 'node:util'],
+  },
+  'cli/warm-up.ts': { rooms: ['compose.ts', 'server.ts', 'channels/bot', 'cli'], packages: [] },
+  'server.ts': {
+    rooms: [
+      'knowledge',
+      'channels',
+      'channels/http',
+      'channels/web',
+      'channels/bot',
+      'store',
+      'compose.ts',
+      'config.ts',
+    ],
+    packages: ['pino', 'node:path'],
+  },
+  'main.ts': { rooms: ['server.ts'], packages: [] },
+};
+
+/** Rooms whose functions give the same result for the same input: no clock, chance, environment, disk or network. */
+const PURE = ['shared', 'knowledge', 'matching', 'conversation'];
+const IMPURE_GLOBALS =
+  /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bfetch\(|\bTemporal\.Now\b|\bsetTimeout\(|\bconsole\./;
+
+const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => path.replaceAll('\\', '/'))
+  .sort();
+
+function roomOf(path: string): string {
+  const names = Object.keys(HOUSE).filter((name) => path === name || path.startsWith(`${name}/`));
+  return names.sort((a, b) => b.length - a.length)[0] ?? `no room for ${path}`;
+}
+
+function importsOf(path: string): string[] {
+  const { importedFiles } = ts.preProcessFile(readFileSync(join(SOURCE, path), 'utf8'), true, true);
+  return importedFiles.map(({ fileName }) => fileName);
+}
+
+describe('the house', () => {
+  it('has source files to check', () => {
+    expect(files.length).toBeGreaterThan(40);
+  });
+
+  it.each(files)('%s imports only what its room may', (path) => {
+    const room = HOUSE[roomOf(path)];
+    expect(room, `add a room for ${path} to HOUSE`).toBeDefined();
+    const wrong = importsOf(path).filter((name) => {
+      if (!name.startsWith('.')) return !room?.packages.includes(name);
+      const target = relative(SOURCE, join(SOURCE, dirname(path), name)).replaceAll('\\', '/');
+      const targetRoom = roomOf(target);
+      return targetRoom !== roomOf(path) && !room?.rooms.includes(targetRoom);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(files.filter((path) => PURE.includes(roomOf(path))))('%s is pure', (path) => {
+    expect(readFileSync(join(SOURCE, path), 'utf8')).not.toMatch(IMPURE_GLOBALS);
+  });
+
+  it('reads the environment in config.ts only', () => {
+    const readers = files.filter((path) => readFileSync(join(SOURCE, path), 'utf8').includes('process.env'));
+    expect(readers).toEqual(['config.ts']);
+  });
+
+  it('imports botbuilder in channels/bot only', () => {
+    const users = files.filter((path) => importsOf(path).some((name) => /^(?:botbuilder|botframework)/.test(name)));
+    expect(users.filter((path) => !path.startsWith('channels/bot/'))).toEqual([]);
+    expect(users.length).toBeGreaterThan(0);
+  });
+
+  it('has no import cycle', () => {
+    expect(findCycle()).toEqual([]);
+  });
+});
+
+function findCycle(): string[] {
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): string[] => {
+    if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
+    if (done.has(path)) return [];
+    for (const name of importsOf(path).filter((one) => one.startsWith('.') && one.endsWith('.ts'))) {
+      const cycle = visit(join(dirname(path), name).replaceAll('\\', '/'), [...trail, path]);
+      if (cycle.length > 0) return cycle;
+    }
+    done.add(path);
+    return [];
+  };
+  return files.map((path) => visit(path, [])).find((cycle) => cycle.length > 0) ?? [];
+}

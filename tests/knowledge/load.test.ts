@@ -1,0 +1,161 @@
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { KNOWLEDGE_FOLDER, loadKnowledge, readKnowledge } from '../../src/knowledge/load.ts';
+import { ContentError, type ContentProblem } from '../../src/knowledge/problem.ts';
+import { TODAY } from '../support/assistant.ts';
+
+const TOPIC = 'nieuwe-baan/proefplaatsing.yaml';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'spoor2-content-')), 'knowledge');
+  cpSync(KNOWLEDGE_FOLDER, folder, { recursive: true });
+});
+
+afterEach(() => {
+  rmSync(join(folder, '..'), { recursive: true });
+});
+
+function change(path: string, edit: (text: string) => string): void {
+  const full = join(folder, path);
+  const before = readFileSync(full, 'utf8');
+  const after = edit(before);
+  expect(after, 'the edit must change the file').not.toBe(before);
+  writeFileSync(full, after);
+}
+
+function problems(): ContentProblem[] {
+  return readKnowledge(folder, TODAY).problems;
+}
+
+describe('readKnowledge', () => {
+  it('finds nothing wrong with the content of the product', () => {
+    expect(problems()).toEqual([]);
+  });
+
+  it.each<[string, (text: string) => string, Partial<ContentProblem>]>([
+    [
+      'a field that is missing',
+      (text) => text.replace(/^title: .*$/m, ''),
+      { line: 1, field: 'title', found: expect.stringContaining('ontbreekt') as string },
+    ],
+    [
+      'a field that does not exist',
+      (text) => text.replace(/^title:/m, 'titel: x\ntitle:'),
+      { field: '', found: expect.stringContaining('"titel"') as string },
+    ],
+    [
+      'YAML that does not parse',
+      (text) => text.replace(/^title: .*$/m, 'title: "open'),
+      { found: expect.stringContaining('geen geldige YAML') as string },
+    ],
+    [
+      'an answer that is too long',
+      (text) => text.replace(/nl-B1: \|\n/, `nl-B1: |\n      ${'woord '.repeat(130)}\n\n`),
+      { field: 'answers.employee.nl-B1', allowed: '40 tot 120 woorden' },
+    ],
+    [
+      'an answer for one side only',
+      (text) => text.replace(/^ {2}employer:\n(?: {4}.*\n|\n| {6}.*\n)*/m, ''),
+      { field: 'answers', found: 'antwoord voor: employee' },
+    ],
+    [
+      'a link to a topic that does not exist',
+      (text) => text.replace(/^related: \[/m, 'related: [detachring, '),
+      { field: 'related.0', found: expect.stringContaining('detachring') as string },
+    ],
+    [
+      'a source that does not exist',
+      (text) => text.replace('ref: puls', 'ref: pulz'),
+      { field: 'sources.0.ref', allowed: expect.stringContaining('_sources.yaml') as string },
+    ],
+    [
+      'a date that does not exist',
+      (text) => text.replace('on: 2026-11-21', 'on: 2026-02-30'),
+      { field: 'reviewed.on', found: '"2026-02-30"' },
+    ],
+    [
+      'an id that differs from the file name',
+      (text) => text.replace('id: proefplaatsing', 'id: proef'),
+      { field: 'id', fix: expect.stringContaining('hernoem') as string },
+    ],
+    [
+      'too few questions',
+      (text) => text.replace(/^questions:\n(?: {2}- .*\n)+/m, 'questions:\n  - Wat is een proef?\n'),
+      { field: 'questions', found: '1 in de lijst', allowed: 'minstens 12 in de lijst' },
+    ],
+  ])('names file, line and cure for %s', (_name, edit, expected) => {
+    change(TOPIC, edit);
+    const errors = problems().filter(({ severity }) => severity === 'error');
+    expect(errors).toContainEqual(expect.objectContaining({ file: `knowledge/${TOPIC}`, ...expected }));
+    expect(
+      errors.every(({ found, allowed, fix, line }) => found !== '' && allowed !== '' && fix !== '' && line >= 1),
+    ).toBe(true);
+  });
+
+  it('tells on which line a problem stands', () => {
+    change(TOPIC, (text) => text.replace('ref: going-concern', 'ref: nergens'));
+    const line =
+      readFileSync(join(folder, TOPIC), 'utf8')
+        .split('\n')
+        .findIndex((text) => text.includes('nergens')) + 1;
+    expect(problems()).toEqual([expect.objectContaining({ line })]);
+  });
+
+  it('finds a question that two topics share, whatever its capitals and punctuation', () => {
+    change(TOPIC, (text) => text.replace(/^questions:\n/m, 'questions:\n  - wat IS een deskundigenoordeel\n'));
+    expect(problems()).toEqual([
+      expect.objectContaining({ found: expect.stringContaining('proefplaatsing.yaml') as string, severity: 'error' }),
+    ]);
+  });
+
+  it('finds two topics with the same id', () => {
+    cpSync(join(folder, TOPIC), join(folder, 'basis', 'proefplaatsing.yaml'));
+    expect(problems().some(({ field, found }) => field === 'id' && found.includes('"proefplaatsing"'))).toBe(true);
+  });
+
+  it('does not call links to a broken topic dead', () => {
+    change(TOPIC, (text) => text.replace(/^title: .*$/m, ''));
+    expect(problems()).toHaveLength(1);
+  });
+
+  it.each([
+    ['a topic with another ending', 'basis/nieuw.yml'],
+    ['a topic outside a group', 'nieuw.yaml'],
+    ['a forgotten copy', 'basis/wat-is-spoor-2.yaml.bak'],
+  ])('skips nothing in silence: %s', (_name, path) => {
+    writeFileSync(join(folder, path), 'id: nieuw\n');
+    expect(problems()).toEqual([expect.objectContaining({ file: `knowledge/${path}`, severity: 'error' })]);
+  });
+
+  it('names a file of its own that is missing', () => {
+    renameSync(join(folder, '_vocabulary.yaml'), join(folder, '..', 'weg.yaml'));
+    expect(problems()).toEqual([expect.objectContaining({ file: 'knowledge/_vocabulary.yaml', line: 1 })]);
+  });
+
+  it('warns, and no more, when a review date has passed', () => {
+    const { knowledge, problems: found } = readKnowledge(folder, Temporal.PlainDate.from('2030-01-01'));
+    expect(knowledge).toBeDefined();
+    expect(new Set(found.map(({ severity }) => severity))).toEqual(new Set(['warning']));
+  });
+
+  it('finds a message that lost the place for a value', () => {
+    change('_messages/nl-B1.yaml', (text) => text.replace('{contact}', 'ons'));
+    expect(problems()).toEqual([expect.objectContaining({ field: 'person', allowed: 'tekst met {contact}' })]);
+  });
+});
+
+describe('loadKnowledge', () => {
+  it('stops with every error in words', () => {
+    change(TOPIC, (text) => text.replace(/^title: .*$/m, ''));
+    change('basis/wat-is-spoor-2.yaml', (text) => text.replace(/^related: .*$/m, 'related: [nergens]'));
+    const load = () => loadKnowledge(folder, TODAY);
+    expect(load).toThrow(ContentError);
+    expect(load).toThrow(/proefplaatsing\.yaml:1 {2}title[\s\S]*Gevonden:[\s\S]*Toegestaan:[\s\S]*Oplossing:/);
+    expect(load).toThrow(/wat-is-spoor-2\.yaml:\d+ {2}related\.0/);
+  });
+});

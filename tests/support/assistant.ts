@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill';
+import { createAssistant, type Assistant } from '../../src/conversation/assistant.ts';
+import type { Contact } from '../../src/conversation/contact.ts';
+import type { Knowledge, Topic } from '../../src/knowledge/knowledge.ts';
+import { KNOWLEDGE_FOLDER, loadKnowledge } from '../../src/knowledge/load.ts';
+import { createMatcher } from '../../src/matching/matcher.ts';
+
+/** A day within every review period, so that no test depends on the calendar. */
+export const TODAY = Temporal.PlainDate.from('2026-11-21');
+
+/** The content that comes with the product. */
+export const REAL_KNOWLEDGE = loadKnowledge(KNOWLEDGE_FOLDER, TODAY);
+
+const reviewed = { on: TODAY, by: 'redactie', again: Temporal.PlainDate.from('2027-05-21') };
+
+function topic(id: string, title: string, questions: string[], answers: Topic['answers'], related: string[]): Topic {
+  return { id, title, questions, answers, sources: [{ ref: 'wet', at: 'artikel 1' }], related, reviewed };
+}
+
+/** A knowledge base small enough to know by heart, with the product's own words around it. */
+export const SMALL_KNOWLEDGE: Knowledge = {
+  ...REAL_KNOWLEDGE,
+  sources: { wet: { kind: 'statute', title: 'De wet', url: 'https://wetten.overheid.nl/X' } },
+  topics: [
+    topic(
+      'begin',
+      'Wanneer spoor 2 begint',
+      ['Wanneer begint spoor 2?', 'In welke week start het tweede spoor?', 'Vanaf wanneer moet ik naar spoor 2?'],
+      { shared: { 'nl-B1': 'Spoor 2 begint op tijd.', en: 'Spoor 2 starts in time.' } },
+      ['duur', 'plicht'],
+    ),
+    topic(
+      'duur',
+      'Hoe lang spoor 2 duurt',
+      ['Hoe lang duurt spoor 2?', 'Hoeveel maanden duurt het tweede spoor?', 'Wat is de duur van het traject?'],
+      { shared: { 'nl-B1': 'Spoor 2 duurt een tijd.' } },
+      ['begin'],
+    ),
+    topic(
+      'plicht',
+      'Is spoor 2 verplicht',
+      ['Is spoor 2 verplicht?', 'Mag ik spoor 2 weigeren?', 'Moet ik meewerken aan het tweede spoor?'],
+      { employee: { 'nl-B1': 'Ja, je moet meewerken.' }, employer: { 'nl-B1': 'Ja, je moet het aanbieden.' } },
+      ['begin'],
+    ),
+    topic(
+      'mens-spreken',
+      'Met een mens praten',
+      ['Kan ik een mens spreken?', 'Ik wil iemand bellen', 'Wat is het telefoonnummer?'],
+      { shared: { 'nl-B1': 'Dat kan.' } },
+      ['begin'],
+    ),
+  ],
+};
+
+export function smallAssistant(contact?: Contact): Assistant {
+  return createAssistant(SMALL_KNOWLEDGE, createMatcher(SMALL_KNOWLEDGE), contact);
+}

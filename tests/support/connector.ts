@@ -1,0 +1,65 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface SentActivity {
+  type: string;
+  text: string;
+  suggestedActions?: { actions: { title: string; value: string }[] };
+}
+
+/** The channel's side of the Bot Framework: takes what the bot sends, as Teams or the Emulator would. */
+export class Connector {
+  readonly sent: SentActivity[] = [];
+  /** How many of the next sends are refused with a server error. */
+  failing = 0;
+  readonly #server: Server;
+
+  private constructor(server: Server) {
+    this.#server = server;
+  }
+
+  static async start(): Promise<Connector> {
+    const server = createServer();
+    const connector = new Connector(server);
+    server.on('request', (req, res) => {
+      const chunks: Buffer[] = [];
+      req.on('data', (chunk: Buffer) => chunks.push(chunk));
+      req.on('end', () => {
+        const refuse = connector.failing > 0;
+        if (refuse) connector.failing -= 1;
+        else connector.sent.push(JSON.parse(Buffer.concat(chunks).toString()) as SentActivity);
+        res.writeHead(refuse ? 400 : 200, { 'content-type': 'application/json' });
+        res.end(JSON.stringify({ id: String(connector.sent.length) }));
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return connector;
+  }
+
+  get serviceUrl(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  texts(): string[] {
+    return this.sent.map(({ text }) => text);
+  }
+
+  /** A message activity as a channel delivers it. */
+  message(text: string, id: string, conversation = 'c1'): Record<string, unknown> {
+    return {
+      type: 'message',
+      id,
+      channelId: 'emulator',
+      serviceUrl: this.serviceUrl,
+      conversation: { id: conversation },
+      from: { id: 'user', name: 'User' },
+      recipient: { id: 'bot', name: 'Bot' },
+      text,
+    };
+  }
+
+  stop(): void {
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+}
