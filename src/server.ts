@@ -20,7 +20,7 @@ const CLEAN_UP_EVERY = 60 * 60 * 1000;
 async function start(config: Config): Promise<void> {
   const logger = pino({ level: config.logLevel, base: null });
   const assistant = composeAssistant(config.contact);
-  const store = new SqliteStore(join(config.dataDir, 'conversations.db'));
+  const store = openStore(config.dataDir);
   const server = createHttpServer(logger);
   addStatusRoutes(server, store);
   addAskRoute(server, assistant, today);
@@ -33,7 +33,7 @@ async function start(config: Config): Promise<void> {
   });
 
   await new Promise<void>((resolve, reject) => {
-    server.server.once('error', reject);
+    server.once('error', reject);
     server.listen(config.port, config.host, () => {
       resolve();
     });
@@ -62,6 +62,17 @@ async function start(config: Config): Promise<void> {
   process.once('SIGINT', stop);
 }
 
+function openStore(dataDir: string): SqliteStore {
+  try {
+    return new SqliteStore(join(dataDir, 'conversations.db'));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(
+      `DATA_DIR: found "${dataDir}", allowed: a folder that this program may write in (${reason}).`,
+    );
+  }
+}
+
 /** Errors that the administrator can mend: told in words, without a stack. */
 function expectedMessage(error: unknown): string | undefined {
   if (error instanceof ContentError)
@@ -70,8 +81,8 @@ function expectedMessage(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   if (error.code === 'EADDRINUSE')
     return 'The port is in use: stop the program that holds it, or set PORT to another one (see .env.example).';
-  if (error.code === 'EACCES')
-    return 'The address or a file cannot be opened: check HOST, PORT and the rights on DATA_DIR (see .env.example).';
+  if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL')
+    return 'The address cannot be opened: check HOST, and take a PORT from 1024 on (see .env.example).';
   return undefined;
 }
 

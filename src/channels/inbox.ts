@@ -14,21 +14,12 @@ export interface Incoming extends ConversationKey {
   text: string;
 }
 
-/** What to send back, and the call that says it was sent. */
-export interface Outgoing {
-  replies: readonly Reply[];
-  /** Absent for a message that was handled before. */
-  outcome?: TurnResult['outcome'];
-  /** To be called when the replies left: until then the same message delivered again gets them again. */
-  sent: () => Promise<void>;
-}
-
 /** How often a turn is tried again when another process saved the conversation first. */
 const ATTEMPTS = 5;
 
 /**
- * One message from door to door: turns of a conversation run one after the other, the session is saved before anything
- * is sent, and a message that is delivered twice has one effect.
+ * One message from door to door: a conversation's messages are handled one after the other, the session is saved before
+ * anything is sent, and a message that is delivered twice has one effect.
  */
 export class Inbox {
   readonly #assistant: Assistant;
@@ -42,16 +33,19 @@ export class Inbox {
     this.#today = today;
   }
 
-  receive(incoming: Incoming): Promise<Outgoing> {
+  /**
+   * Handles a message.
+   *
+   * @param send sends the replies; when it fails, the same message delivered again gets them again
+   */
+  receive(incoming: Incoming, send: (replies: readonly Reply[]) => Promise<void>): Promise<void> {
     return this.#serial.run(serialKey(incoming), async () => {
       const { id } = incoming;
       const before = id === undefined ? undefined : await this.#store.handled(incoming, id);
-      const sent = () => (id === undefined ? Promise.resolve() : this.#store.markSent(incoming, id));
-      if (before) return { replies: before.sent ? [] : (JSON.parse(before.repliesJson) as Reply[]), sent };
-      const { replies, outcome } = await this.#inTurn(incoming, id, (session) =>
-        turn({ text: incoming.text }, session, this.#today(), this.#assistant),
-      );
-      return { replies, outcome, sent };
+      if (before?.sent === true) return;
+      const replies = before === undefined ? await this.#answer(incoming) : (JSON.parse(before.repliesJson) as Reply[]);
+      await send(replies);
+      if (id !== undefined) await this.#store.markSent(incoming, id);
     });
   }
 
@@ -61,6 +55,13 @@ export class Inbox {
       const { replies } = await this.#inTurn(key, undefined, (session) => welcome(session, this.#assistant));
       return replies;
     });
+  }
+
+  async #answer(incoming: Incoming): Promise<readonly Reply[]> {
+    const { replies } = await this.#inTurn(incoming, incoming.id, (session) =>
+      turn({ text: incoming.text }, session, this.#today(), this.#assistant),
+    );
+    return replies;
   }
 
   async #inTurn(

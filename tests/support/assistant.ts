@@ -3,7 +3,8 @@ import { createAssistant, type Assistant } from '../../src/conversation/assistan
 import type { Contact } from '../../src/conversation/contact.ts';
 import type { Knowledge, Topic } from '../../src/knowledge/knowledge.ts';
 import { KNOWLEDGE_FOLDER, loadKnowledge } from '../../src/knowledge/load.ts';
-import { createMatcher } from '../../src/matching/matcher.ts';
+import type { Decision } from '../../src/matching/decision.ts';
+import type { Matcher } from '../../src/matching/matcher.ts';
 
 /** A day within every review period, so that no test depends on the calendar. */
 export const TODAY = Temporal.PlainDate.from('2026-11-21');
@@ -53,6 +54,24 @@ export const SMALL_KNOWLEDGE: Knowledge = {
   ],
 };
 
+/** What the scripted matcher makes of a message that holds a word; the first that fits counts. */
+const SCRIPT: readonly [word: string, decision: Decision, topics: string[], confidence: number][] = [
+  ['onduidelijk', 'clarify', ['begin', 'duur'], 0.5],
+  ['begint', 'answer', ['begin'], 0.9],
+  ['duurt', 'answer', ['duur'], 0.9],
+  ['verplicht', 'answer', ['plicht'], 0.9],
+  ['weigeren', 'answer', ['plicht'], 0.9],
+  ['vaag', 'fallback', ['duur', 'begin'], 0.2],
+];
+
+/** A matcher that is told what to find, so that tests of the conversation do not depend on how well it matches. */
+export const scriptedMatch: Matcher = (text) => {
+  const found = SCRIPT.find(([word]) => text.toLowerCase().includes(word));
+  const [, decision, topics, confidence] = found ?? ['', 'fallback', [], 0];
+  const signals = { best: 0, lead: 0, inScope: 0, known: 0, bayes: 0 };
+  return { decision, topics, confidence, explanation: { ranked: [], signals, repairs: [] } };
+};
+
 export function smallAssistant(contact?: Contact): Assistant {
-  return createAssistant(SMALL_KNOWLEDGE, createMatcher(SMALL_KNOWLEDGE), contact);
+  return createAssistant(SMALL_KNOWLEDGE, scriptedMatch, contact);
 }

@@ -40,7 +40,7 @@ export class Product {
   static async start(env: Record<string, string> = {}): Promise<Product> {
     const dataDir = env['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'spoor2-test-'));
     const child = spawn(process.execPath, [join(ROOT, 'src', 'main.ts')], {
-      cwd: dataDir,
+      cwd: tmpdir(),
       env: { PATH: process.env['PATH'], PORT: '0', ...env, DATA_DIR: dataDir },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -16,13 +16,8 @@ export function createBot(inbox: Inbox, messages: Readonly<Record<Level, Message
     const { activity } = context;
     const key = { channel: activity.channelId, conversation: activity.conversation.id };
     if (activity.type === (ActivityTypes.Message as string)) {
-      const { replies, sent } = await inbox.receive({
-        ...key,
-        ...(activity.id ? { id: activity.id } : {}),
-        text: typedText(context),
-      });
-      await send(context, replies);
-      await sent();
+      const id = activity.id ? { id: activity.id } : {};
+      await inbox.receive({ ...key, ...id, text: typedText(context) }, (replies) => send(context, replies));
     }
     if (activity.type === (ActivityTypes.ConversationUpdate as string) && someoneJoined(context)) {
       await send(context, await inbox.greet(key));

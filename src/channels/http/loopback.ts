@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
 /** Headers by which a proxy tells for whom it asks: with one of them the peer is not the caller. */
@@ -19,8 +19,14 @@ const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
 LOOPBACK.addAddress('::1', 'ipv6');
 
+/** What a request tells about who sent it. */
+export interface Peer {
+  headers: IncomingHttpHeaders;
+  socket: { remoteAddress?: string | undefined };
+}
+
 /** Whether a request comes from this very machine and not through a proxy on it. */
-export function isLocalRequest(req: Pick<IncomingMessage, 'headers' | 'socket'>): boolean {
+export function isLocalRequest(req: Peer): boolean {
   return (
     isLoopbackAddress(req.socket.remoteAddress ?? '') &&
     !FORWARDING_HEADERS.some((name) => req.headers[name] !== undefined)

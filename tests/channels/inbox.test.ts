@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Inbox } from '../../src/channels/inbox.ts';
+import type { Reply } from '../../src/conversation/reply.ts';
+import { SqliteStore } from '../../src/store/sqlite-store.ts';
+import { smallAssistant, TODAY } from '../support/assistant.ts';
+
+const KEY = { channel: 'test', conversation: 'c' };
+const assistant = smallAssistant();
+
+let store: SqliteStore;
+let inbox: Inbox;
+
+beforeEach(() => {
+  store = new SqliteStore(':memory:');
+  inbox = new Inbox(assistant, store, () => TODAY);
+});
+
+afterEach(() => store.close());
+
+const text = (replies: readonly Reply[]) =>
+  replies.flatMap(({ sections }) => sections.map((section) => section.text)).join('\n');
+
+/** Delivers a message and gives the replies that were sent. */
+async function deliver(message: string, id: string, to = inbox): Promise<readonly Reply[]> {
+  const sent: Reply[] = [];
+  await to.receive({ ...KEY, text: message, id }, (replies) => {
+    sent.push(...replies);
+    return Promise.resolve();
+  });
+  return sent;
+}
+
+const notDelivered = () => Promise.reject(new Error('the channel is away'));
+
+describe('Inbox', () => {
+  it('carries the conversation from one message to the next', async () => {
+    await deliver('Is spoor 2 verplicht?', '1');
+    expect(text(await deliver('ik ben werkgever', '2'))).toContain('aanbieden');
+  });
+
+  it('answers a message once, however often it comes', async () => {
+    const [first, ...others] = await Promise.all(['x', 'x', 'x'].map((id) => deliver('onduidelijk', id)));
+    expect(first).toHaveLength(1);
+    expect(others).toEqual([[], []]);
+    expect((await store.load(KEY))?.version).toBe(1);
+  });
+
+  it('gives the same replies again until they could be sent', async () => {
+    const lost: Reply[] = [];
+    const receive = inbox.receive({ ...KEY, id: 'x', text: 'onduidelijk' }, (replies) => {
+      lost.push(...replies);
+      return notDelivered();
+    });
+    await expect(receive).rejects.toThrow('away');
+    expect(await deliver('onduidelijk', 'x')).toEqual(lost);
+    expect(await deliver('onduidelijk', 'x')).toEqual([]);
+    expect((await store.load(KEY))?.version).toBe(1);
+  });
+
+  it('goes on with the next message after one that could not be sent', async () => {
+    const failed = inbox.receive({ ...KEY, id: '1', text: 'hallo' }, notDelivered);
+    const next = deliver('hallo', '2');
+    await expect(failed).rejects.toThrow();
+    expect(await next).toHaveLength(1);
+  });
+
+  it('takes 50 messages at once one after the other', async () => {
+    const outgoing = await Promise.all(Array.from({ length: 50 }, (_, index) => deliver('onduidelijk', `m${index}`)));
+    expect(outgoing.every((replies) => replies.length === 1)).toBe(true);
+    expect((await store.load(KEY))?.version).toBe(50);
+  });
+
+  it('shares a conversation with another process without losing a turn', async () => {
+    const other = new Inbox(assistant, store, () => TODAY);
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) => deliver('hallo', `m${index}`, index % 2 === 0 ? inbox : other)),
+    );
+    expect((await store.load(KEY))?.version).toBe(20);
+  });
+
+  it('welcomes someone once', async () => {
+    expect(await inbox.greet(KEY)).toHaveLength(1);
+    expect(await inbox.greet(KEY)).toHaveLength(0);
+  });
+
+  it('forgets on command, and does not do so again when the command is delivered again', async () => {
+    await deliver('ik ben werkgever', '1');
+    await deliver('vergeet mij', '2');
+    expect(await store.load(KEY)).toBeUndefined();
+    await deliver('ik ben werknemer', '3');
+    expect(await deliver('vergeet mij', '2')).toEqual([]);
+    expect(text(await deliver('Is spoor 2 verplicht?', '4'))).toContain('meewerken');
+  });
+
+  it('starts afresh from a session that it cannot read', async () => {
+    await store.save(KEY, 0, '{"format":99}');
+    expect(text(await deliver('Hoe lang duurt spoor 2?', '1'))).toContain('duurt een tijd');
+  });
+
+  it('stores no word that was typed', async () => {
+    await deliver('Jansenlaan onduidelijk', '1');
+    await expect(inbox.receive({ ...KEY, id: '2', text: 'Jansenlaan en nog iets' }, notDelivered)).rejects.toThrow();
+    expect((await store.load(KEY))?.json).not.toContain('Jansenlaan');
+    expect((await store.handled(KEY, '2'))?.repliesJson).not.toContain('Jansenlaan');
+  });
+});

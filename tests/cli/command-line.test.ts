@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run } from '../support/product.ts';
+
+interface BatchLine {
+  id: string | number;
+  decision: string;
+  topics: string[];
+  confidence: number;
+  ms: number;
+}
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'spoor2-cli-'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function batch(input: string, ...args: string[]): BatchLine[] {
+  const { stdout, stderr } = run('ask', ['--batch', '-', ...args], input);
+  expect(stderr).toBe('');
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as BatchLine);
+}
+
+describe('ask', () => {
+  it('answers in words, with sources', () => {
+    const { stdout, status } = run('ask', ['Wat is een proefplaatsing?', '--audience', 'employee']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('Bronnen:');
+    expect(stdout).not.toContain('\u001b[');
+  });
+
+  it('answers in JSON', () => {
+    const result = JSON.parse(run('ask', ['--json', 'Wat is spoor 2?']).stdout) as Record<string, unknown>;
+    expect(Object.keys(result)).toEqual(['decision', 'topics', 'confidence', 'answer', 'sources', 'choices']);
+    expect(result).toMatchObject({ decision: 'answer', topics: ['wat-is-spoor-2'] });
+  });
+
+  it('explains what it read', () => {
+    expect(run('ask', ['--explain', 'wat is een proefplaatsingg']).stdout).toContain(
+      'proefplaatsingg -> proefplaatsing',
+    );
+  });
+
+  it('gives one line out per line in, in order, each a fresh session', () => {
+    const lines = [
+      { id: 'a', q: 'Wat is een proefplaatsing?' },
+      { id: 7, q: 'terug' },
+      { id: 'a', q: '2' },
+      { id: 'é "x"', q: 'hallo' },
+      { id: 'leeg', q: '' },
+      { id: 'nood', q: 'ik wil niet meer leven' },
+    ];
+    const out = batch(`\uFEFF${lines.map((line) => JSON.stringify(line)).join('\r\n')}\n\n`);
+    expect(out.map(({ id }) => id)).toEqual(lines.map(({ id }) => id));
+    expect(out.map(({ decision, topics }) => [decision, topics.join()])).toEqual([
+      ['answer', 'proefplaatsing'],
+      ['fallback', ''],
+      ['fallback', ''],
+      ['fallback', ''],
+      ['fallback', ''],
+      ['answer', 'mens-spreken'],
+    ]);
+    expect(out.every(({ ms, confidence }) => ms >= 0 && confidence >= 0 && confidence <= 1)).toBe(true);
+  });
+
+  it('answers two questions in one line in their order', () => {
+    const [line] = batch(
+      JSON.stringify({ id: '1', q: 'Hoe lang duurt een proefplaatsing? Wat is een deskundigenoordeel?' }),
+    );
+    expect(line).toMatchObject({ decision: 'answer', topics: ['proefplaatsing', 'deskundigenoordeel'] });
+  });
+
+  it.each([
+    ['no question', [], '', /There is no question[\s\S]*npm run -s ask/],
+    ['an unknown option', ['--wat'], '', /--wat[\s\S]*npm run -s ask/],
+    [
+      'an audience that does not exist',
+      ['x', '--audience', 'boss'],
+      '',
+      /--audience: found "boss", allowed: employee, employer/,
+    ],
+    ['a line that is no JSON', ['--batch', '-'], '{"id":"1","q":"x"}\n{', /Line 2 is not JSON/],
+    ['a line without a question', ['--batch', '-'], '{"id":"1"}', /Line 1: q/],
+    ['a file that does not exist', ['--batch', '/nergens.jsonl'], '', /nergens\.jsonl: there is no such file/],
+  ])('says what is wrong with %s', (_name, args, input, message) => {
+    const { status, stderr } = run('ask', args, input);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/ at .*\.ts:\d+/);
+  });
+});
+
+describe('chat', () => {
+  it('holds a conversation', () => {
+    const { stdout, status } = run('chat', [], 'is spoor 2 verplicht?\nik ben werkgever\nbedankt\n');
+    expect(status).toBe(0);
+    expect(stdout.indexOf('Ik ben de spoor 2-assistent')).toBeLessThan(stdout.indexOf('Wie ben jij?'));
+    expect(stdout.indexOf('Wie ben jij?')).toBeLessThan(stdout.indexOf('Antwoord voor de werkgever'));
+    expect(stdout).toContain('Graag gedaan');
+  });
+
+  it('speaks JSON to programs', () => {
+    const lines = run('chat', ['--json'], 'hallo\nWat is spoor 2?\n').stdout.trim().split('\n');
+    expect(lines.map((line) => (JSON.parse(line) as BatchLine).decision)).toEqual(['fallback', 'answer']);
+  });
+});
+
+describe('check:content', () => {
+  it('counts what is there', () => {
+    const { stdout, status } = run('check-content');
+    expect(stdout).toMatch(/^\d+ onderwerpen, \d+ vragen\. 0 fouten/m);
+    expect(status).toBe(0);
+  });
+
+  it('fails on a folder without content, naming the files', () => {
+    const { stdout, status } = run('check-content', [folder]);
+    expect(status).toBe(1);
+    expect(stdout).toContain('_vocabulary.yaml:1');
+  });
+});
+
+describe('evaluate', () => {
+  it('counts right, offered, wrong and refused', () => {
+    const questions = join(folder, 'questions.jsonl');
+    const labelled = [
+      { id: '1', q: 'Wat is een proefplaatsing?', topics: ['proefplaatsing'] },
+      { id: '2', q: 'Wat is een proefplaatsing?', topics: ['detachering'] },
+      { id: '3', q: 'Hoe bak ik een taart?', topics: [] },
+      { id: '4', q: 'Wat is een proefplaatsing?', topics: ['bestaat-niet'] },
+    ];
+    writeFileSync(questions, labelled.map((line) => JSON.stringify(line)).join('\n'));
+    const summary = JSON.parse(run('evaluate', ['--questions', questions, '--json']).stdout) as Record<string, unknown>;
+    expect(summary).toMatchObject({
+      inScope: 2,
+      outOfScope: 1,
+      counts: { right: 1, wrong: 1, refusedOutOfScope: 1, notCounted: 1, offered: 0, refused: 0 },
+    });
+  });
+});

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../src/config.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const NAMES = [...readFileSync(join(ROOT, '.env.example'), 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(
+  ([, name]) => name ?? '',
+);
+
+describe('readConfig', () => {
+  it('works with nothing set, and with everything empty', () => {
+    const expected = { host: '127.0.0.1', port: 3978, dataDir: './data', logLevel: 'info' };
+    expect(readConfig({})).toEqual(expected);
+    expect(readConfig(Object.fromEntries(NAMES.map((name) => [name, ' '])))).toEqual(expected);
+  });
+
+  it('reads the bot registration under the names that other tools use', () => {
+    const app = { id: 'a', password: 'b', tenantId: 'c' };
+    expect(
+      readConfig({ MicrosoftAppId: 'a', MicrosoftAppPassword: 'b', MicrosoftAppTenantId: 'c' }).microsoftApp,
+    ).toEqual(app);
+    const nested = 'connections__serviceConnection__settings__';
+    expect(
+      readConfig({ [`${nested}clientId`]: 'a', [`${nested}clientSecret`]: 'b', [`${nested}tenantId`]: 'c' })
+        .microsoftApp,
+    ).toEqual(app);
+    expect(readConfig({ MICROSOFT_APP_ID: 'ours', MicrosoftAppId: 'theirs' }).microsoftApp).toEqual({ id: 'ours' });
+  });
+
+  it('reads a contact from any one of its fields', () => {
+    expect(readConfig({ CONTACT_PHONE: '030-1' }).contact).toEqual({ phone: '030-1' });
+  });
+
+  it.each([
+    [{ PORT: '70000' }, /PORT: found "70000", allowed: a number from 0 to 65535/],
+    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL: found "loud"/],
+    [{ CONTACT_MAIL: 'x', CONTACT_URL: 'ftp://x' }, /CONTACT_MAIL[\s\S]*CONTACT_URL/],
+    [{ MICROSOFT_APP_TENANT_ID: 'x' }, /without MICROSOFT_APP_ID/],
+  ])('says what is wrong with %j', (env, message) => {
+    expect(() => readConfig(env as Record<string, string>)).toThrow(message);
+  });
+});
+
+describe('.env.example', () => {
+  const source = readFileSync(join(ROOT, 'src', 'config.ts'), 'utf8');
+  const shape = /z\.object\(\{([\s\S]*?)\n\}\);/.exec(source)?.[1] ?? '';
+
+  it('lists every variable that config.ts reads, and no other', () => {
+    const read = [...shape.matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name]) => name ?? '');
+    expect(read.length).toBeGreaterThan(8);
+    expect(NAMES).toEqual(read);
+  });
+
+  it('is described in the README, name by name', () => {
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    for (const name of NAMES) expect(readme).toContain(`\`${name}\``);
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { AUDIENCES } from '../../src/shared/audience.ts';
+import { answerFor, citations, type Topic } from '../../src/knowledge/knowledge.ts';
+import { REAL_KNOWLEDGE } from '../support/assistant.ts';
+
+const byId = new Map(REAL_KNOWLEDGE.topics.map((topic) => [topic.id, topic]));
+
+function texts(id: string): string[] {
+  const topic = byId.get(id);
+  if (topic === undefined) throw new Error(`no topic ${id}`);
+  return [...new Set(AUDIENCES.map((audience) => answerFor(topic, audience, 'nl-B1').text))];
+}
+
+/** What an answer must and must not say, whoever reads it; the reason stands beside it. */
+const FACTS: readonly [topic: string, must: readonly RegExp[], mustNot: readonly RegExp[], why: string][] = [
+  ['wanneer-start-spoor-2', [/week 52/, /week 58/, /zodra/i], [], 'no week in the law; target 52, limit 58'],
+  [
+    'hoe-lang-duurt-spoor-2',
+    [/6 tot 12 maanden/, /104/, /loonsanctie/i],
+    [],
+    'the duty lasts as long as the right to pay',
+  ],
+  ['einde-wachttijd-104-weken', [/104 weken/], [], 'the waiting time is 104 weeks'],
+  [
+    'wia-beoordeling',
+    [/week 93/, /35%/, /16 weken/, /8 weken/],
+    [/na twee jaar aanvragen/],
+    'apply by week 93; 8 weeks by law, 16 for now',
+  ],
+  ['deskundigenoordeel', [/€ 100/, /€ 400/, /uwv\.nl/, /niet bindend/], [], 'amounts are to be checked'],
+  ['second-opinion', [/andere bedrijfsarts/i, /betaal/i], [], 'given by another bedrijfsarts, paid by the employer'],
+  [
+    'proefplaatsing',
+    [/uitkering/, /hooguit 6/],
+    [/wettelijk.{0,20}1 maand/i],
+    'two to six months is UWV’s own form, for a benefit',
+  ],
+  [
+    'wie-beslist-over-spoor-2',
+    [/werkgever/i, /advies|adviseert/],
+    [/bedrijfsarts beslist of/],
+    'the employer decides, the others advise',
+  ],
+  ['uitstel-spoor-2', [/3 maanden|drie maanden/], [], 'concrete perspective within about three months'],
+  ['gesprek-elke-zes-weken', [/zes weken|6 weken/, /UWV/], [/wet zegt.{0,30}zes weken/i], 'six weeks is UWV practice'],
+  ['betekent-spoor-2-ontslag', [/nee/i, /ontslag/], [], 'no dismissal because of spoor 2'],
+  ['wat-is-spoor-3', [/geen wettelijke|geen term|niet in de wet/i], [], 'spoor 3 is no legal term'],
+  ['gemeenten-drie-jaar', [/HR|cao/i], [], 'three years could not be confirmed'],
+  ['aow-en-spoor-2', [/UWV/], [/je hoeft geen spoor 2/i], 'an exception that is not certain is worded so'],
+  ['mens-spreken', [/112/, /113/], [], 'in danger to life'],
+  ['wat-kan-deze-assistent', [/juridisch/], [], 'no legal advice'],
+];
+
+describe('the facts of the answers', () => {
+  it.each(FACTS)('%s', (id, must, mustNot, why) => {
+    for (const text of texts(id)) {
+      for (const fact of must) expect(text, why).toMatch(fact);
+      for (const claim of mustNot) expect(text, why).not.toMatch(claim);
+    }
+  });
+
+  it.each(REAL_KNOWLEDGE.topics.map((topic): [string, Topic] => [topic.id, topic]))(
+    '%s speaks to the reader as je, without statistics of unknown origin',
+    (_id, topic) => {
+      for (const audience of AUDIENCES) {
+        const { text } = answerFor(topic, audience, 'nl-B1');
+        expect(text).not.toMatch(/\b(?:u|uw)\b/i);
+        expect(text).not.toMatch(/\b(?:82|67|89)\s?%|ongeveer 70\s?%/);
+        expect(text, 'no opening that does not answer').not.toMatch(
+          /^(?:Goede vraag|Het hangt ervan af|In dit antwoord)/,
+        );
+        expect(text, 'never a promise that spoor 2 can be skipped').not.toMatch(/je hoeft geen spoor 2/i);
+      }
+    },
+  );
+
+  it.each(REAL_KNOWLEDGE.topics.map((topic): [string, Topic] => [topic.id, topic]))(
+    '%s names what the law says with an address',
+    (_id, topic) => {
+      const cited = citations(topic, REAL_KNOWLEDGE.sources);
+      const legal = topic.sources.filter(({ ref }) => REAL_KNOWLEDGE.sources[ref]?.kind !== 'publication');
+      expect(legal.every(({ ref }) => REAL_KNOWLEDGE.sources[ref]?.url !== undefined)).toBe(true);
+      expect(new Set(cited.map(({ title }) => title)).size).toBe(cited.length);
+    },
+  );
+
+  it('covers the topics that this version answers', () => {
+    expect(REAL_KNOWLEDGE.topics.length).toBeGreaterThanOrEqual(41);
+    expect(REAL_KNOWLEDGE.topics.every(({ questions }) => questions.length >= 12)).toBe(true);
+  });
+});
