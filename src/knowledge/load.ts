@@ -34,7 +34,7 @@ export function readKnowledge(folder: string, today: Temporal.PlainDate): LoadRe
   const messages = LEVELS.map((level) => [level, reader.read(`_messages/${level}.yaml`, messagesSchema)] as const);
   const topics = reader.topics();
   const problems = [...reader.problems, ...reader.misplaced()];
-  problems.push(...checkTopics(topics, sources?.value ?? {}, reader.unreadable, today));
+  problems.push(...checkTopics(topics, sources?.value, reader.unreadable, today));
   if (outOfScope) problems.push(...checkOutOfScope(outOfScope, topics));
   if (problems.some(({ severity }) => severity === 'error')) return { problems };
   if (!sources || !vocabulary || !phrases || !outOfScope)

@@ -123,6 +123,16 @@ describe('readKnowledge', () => {
     expect(problems()).toHaveLength(1);
   });
 
+  it('does not judge references to sources that could not be read', () => {
+    change('_sources.yaml', (text) => text.replace('kind: statute', 'kind: wet'));
+    expect(problems()).toEqual([
+      expect.objectContaining({
+        file: 'knowledge/_sources.yaml',
+        allowed: expect.stringContaining('statute') as string,
+      }),
+    ]);
+  });
+
   it.each([
     ['a topic with another ending', 'basis/nieuw.yml'],
     ['a topic outside a group', 'nieuw.yaml'],
