@@ -124,7 +124,7 @@ describe('readKnowledge', () => {
   });
 
   it('does not judge references to sources that could not be read', () => {
-    change('_sources.yaml', (text) => text.replace('kind: statute', 'kind: wet'));
+    change('_sources.yaml', (text) => text.replace('{ kind: statute', '{ kind: wet'));
     expect(problems()).toEqual([
       expect.objectContaining({
         file: 'knowledge/_sources.yaml',
