@@ -16,6 +16,9 @@ const DELIVERIES_KEPT = 24 * 60 * 60 * 1000;
 
 const CLEAN_UP_EVERY = 60 * 60 * 1000;
 
+/** How long requests that are under way may take once the server was told to stop. Milliseconds. */
+const DRAIN_LIMIT = 10_000;
+
 /** Starts the server: loads the content, wires the parts, listens. */
 async function start(config: Config): Promise<void> {
   const logger = pino({ level: config.logLevel, base: null });
@@ -57,6 +60,9 @@ async function start(config: Config): Promise<void> {
     // Requests that are under way are finished first.
     server.close(() => void store.close());
     server.server.closeIdleConnections();
+    setTimeout(() => {
+      server.server.closeAllConnections();
+    }, DRAIN_LIMIT).unref();
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
@@ -81,7 +87,7 @@ function expectedMessage(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   if (error.code === 'EADDRINUSE')
     return 'The port is in use: stop the program that holds it, or set PORT to another one (see .env.example).';
-  if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL')
+  if (['EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(String(error.code)))
     return 'The address cannot be opened: check HOST, and take a PORT from 1024 on (see .env.example).';
   return undefined;
 }

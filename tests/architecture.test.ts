@@ -22,7 +22,10 @@ const HOUSE: Readonly<Record<string, Room>> = {
   },
   matching: { rooms: ['shared', 'knowledge'], packages: ['@orama/stemmers/dutch'] },
   conversation: { rooms: ['shared', 'knowledge', 'matching'], packages: ['zod', 'temporal-polyfill'] },
-  store: { rooms: ['shared'], packages: ['node:crypto', 'node:fs', 'node:path', 'node:sqlite'] },
+  store: {
+    rooms: ['shared'],
+    packages: ['node:crypto', 'node:fs', 'node:path', 'node:sqlite', 'node:timers/promises'],
+  },
   channels: { rooms: ['shared', 'knowledge', 'conversation', 'store'], packages: ['temporal-polyfill'] },
   'channels/http': {
     rooms: ['shared', 'channels', 'conversation', 'store'],

@@ -47,7 +47,7 @@ await runCommandLine(async () => {
     await askBatch(values.batch, reader, terminalAssistant());
     return;
   }
-  if (positionals.length === 0) throw new UsageError(`There is no question.\n\n${HELP}`);
+  if (positionals.join(' ').trim() === '') throw new UsageError(`There is no question.\n\n${HELP}`);
   const question = { text: positionals.join(' '), ...reader };
   const assistant = terminalAssistant();
   const { replies, ...result } = ask(question, today(), assistant);
@@ -56,7 +56,8 @@ await runCommandLine(async () => {
     const style = terminalStyle(process.stdout);
     for (const reply of replies) console.log(renderText(reply, assistant.knowledge.messages[reply.level], style));
   }
-  if (values.explain) console.log(`\n${explain(question.text, assistant)}`);
+  // On standard error, so that --json stays JSON.
+  if (values.explain) console.error(`\n${explain(question.text, assistant)}`);
 });
 
 async function askBatch(file: string, reader: Omit<Question, 'text'>, assistant: Assistant): Promise<void> {
@@ -69,7 +70,7 @@ async function askBatch(file: string, reader: Omit<Question, 'text'>, assistant:
 }
 
 function explain(text: string, assistant: Assistant): string {
-  const { confidence, explanation } = assistant.match(text);
+  const { confidence, explanation } = assistant.match(assistant.phrases.withoutCourtesy(text));
   const { ranked, signals, repairs } = explanation;
   return [
     `Confidence ${confidence.toFixed(3)}`,

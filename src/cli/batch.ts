@@ -1,14 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { z } from 'zod';
 import { UsageError } from './terminal.ts';
 
 /** Lines of a JSON Lines file, or of standard input for `-`; empty lines are passed over. Numbered from 1. */
 export async function* jsonLines<S extends z.ZodType>(file: string, schema: S): AsyncGenerator<z.infer<S>> {
-  const input = file === '-' ? process.stdin : createReadStream(file, 'utf8');
   let number = 0;
   try {
-    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const line of lines(file === '-' ? process.stdin : createReadStream(file))) {
       number += 1;
       if (line.trim() !== '') yield readLine(line, number, schema);
     }
@@ -20,6 +18,18 @@ export async function* jsonLines<S extends z.ZodType>(file: string, schema: S): 
     }
     throw error;
   }
+}
+
+/** Lines that end with a line feed, as JSON Lines has them; `readline` also breaks at U+2028, which JSON may hold. */
+async function* lines(stream: NodeJS.ReadableStream): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of stream) {
+    const parts = `${rest}${decoder.decode(chunk as Buffer, { stream: true })}`.split('\n');
+    rest = parts.pop() ?? '';
+    yield* parts;
+  }
+  yield rest + decoder.decode();
 }
 
 function readLine<S extends z.ZodType>(line: string, number: number, schema: S): z.infer<S> {

@@ -2,6 +2,7 @@ import { foldText } from '../shared/text.ts';
 import type { Knowledge, Messages, Topic } from '../knowledge/knowledge.ts';
 import type { Matcher } from '../matching/matcher.ts';
 import { contactLine, type Contact } from './contact.ts';
+import { createDangerCheck, type DangerCheck } from './danger.ts';
 import { createPhraseBook, type PhraseBook } from './phrases.ts';
 import type { Session } from './session.ts';
 
@@ -10,6 +11,7 @@ export interface Assistant {
   knowledge: Knowledge;
   match: Matcher;
   phrases: PhraseBook;
+  danger: DangerCheck;
   topic: (id: string) => Topic | undefined;
   topicByTitle: (text: string) => Topic | undefined;
   /** Whom a person can talk to, as a sentence. */
@@ -23,6 +25,7 @@ export function createAssistant(knowledge: Knowledge, match: Matcher, contact?: 
     knowledge,
     match,
     phrases: createPhraseBook(knowledge.phrases),
+    danger: createDangerCheck(knowledge.danger),
     topic: (id) => byId.get(id),
     topicByTitle: (text) => byTitle.get(foldText(text)),
     person: (messages) =>

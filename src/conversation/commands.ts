@@ -59,8 +59,9 @@ function changeLevel(level: Level, setting: Setting): TurnResult {
   return asideOf({ ...again, replies: [joined(confirmed, again)] });
 }
 
-function changeAudience(audience: Audience, setting: Setting): TurnResult {
-  const session: Session = { ...setting.session, audience };
+/** Notes who is asking, and shows the answer that waited for it. */
+export function changeAudience(audience: Audience, setting: Setting): TurnResult {
+  const session: Session = { ...setting.session, audience, audienceSaid: true };
   const waiting = existingTopics(session.waiting, setting.assistant);
   if (waiting.length > 0) return showAnswer(waiting, 1, { ...setting, session });
   const answered = existingTopics(session.answered, setting.assistant).filter(dependsOnAudience);

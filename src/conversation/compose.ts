@@ -81,7 +81,7 @@ export function askAudience(session: Session, assistant: Assistant): Reply {
   const messages = messagesFor(assistant, session);
   return {
     ...say(session, messages.askAudience),
-    choices: { labels: [messages.iAmEmployee, messages.iAmEmployer], numbered: false },
+    choices: { labels: [messages.iAmEmployee, messages.iAmEmployer], numbered: true },
   };
 }
 

@@ -1,23 +1,19 @@
 import type { Command, Phrases } from '../knowledge/knowledge.ts';
-import { editDistance } from '../matching/spelling.ts';
 import { foldText } from '../shared/text.ts';
 
 /** What a message turns out to be when it is, or holds, a phrase that the assistant knows by heart. */
 export interface PhraseBook {
+  /** The command that a message is, politeness around it left aside. */
   command: (text: string) => Command | undefined;
   isNoneOfThese: (text: string) => boolean;
   smallTalk: (text: string) => keyof Phrases['smallTalk'] | undefined;
-  /** Danger to life, where a false alarm is better than a missed one. */
-  danger: (text: string) => keyof Phrases['danger'] | undefined;
-  /** Who is asking, when the words show it for one side only. */
+  /** Who is asking, when the words of a question show it for one side only. */
   speaksAs: (text: string) => keyof Phrases['speaksAs'] | undefined;
+  /** What an answer to "who are you?" says, when it says anything. */
+  saysWho: (text: string) => keyof Phrases['saysWho'] | undefined;
+  /** A question without the greeting before it and the thanks after it. */
+  withoutCourtesy: (text: string) => string;
 }
-
-/** How many other words may stand between two words of a danger phrase. */
-const DANGER_GAP = 2;
-
-/** From this length a danger word is also recognised with one slip, or as the beginning of a compound. Letters. */
-const LONG_WORD = 7;
 
 export function createPhraseBook(phrases: Phrases): PhraseBook {
   const commands = new Map(
@@ -25,34 +21,24 @@ export function createPhraseBook(phrases: Phrases): PhraseBook {
   );
   const none = new Set(phrases.noneOfThese.map(foldText));
   const smallTalk = entries(phrases.smallTalk).map(([kind, texts]) => ({ kind, texts: wordLists(texts) }));
-  const danger = entries(phrases.danger).map(([kind, texts]) => ({ kind, texts: wordLists(texts) }));
-  const speakers = entries(phrases.speaksAs).map(([kind, texts]) => ({
-    kind,
-    texts: texts.map((text) => ` ${foldText(text)} `),
-  }));
+  const anySmallTalk = smallTalk.flatMap(({ texts }) => texts).sort(longestFirst);
+  const courtesy = wordLists(phrases.courtesy);
 
+  const withoutCourtesy = (text: string) => trimPhrases(foldText(text).split(' '), courtesy).join(' ');
   return {
-    command: (text) => commands.get(foldText(text)),
-    isNoneOfThese: (text) => none.has(foldText(text)),
+    command: (text) => commands.get(foldText(text)) ?? commands.get(withoutCourtesy(text)),
+    isNoneOfThese: (text) => none.has(foldText(text)) || none.has(withoutCourtesy(text)),
     smallTalk(text) {
       const words = foldText(text).split(' ');
-      // In order: what ends a conversation and what hurts weighs more than the greeting before it.
-      for (const kind of ['abuse', 'goodbye', 'thanks', 'greeting'] as const) {
-        const own = smallTalk.find((entry) => entry.kind === kind)?.texts ?? [];
-        const others = smallTalk.flatMap(({ texts }) => texts);
-        if (madeOf(words, others) && own.some((phrase) => contains(words, phrase))) return kind;
-      }
-      return undefined;
+      if (!madeOf(words, anySmallTalk)) return undefined;
+      // In order: what hurts and what ends a conversation weighs more than the greeting before it.
+      return (['abuse', 'goodbye', 'thanks', 'greeting'] as const).find((kind) =>
+        smallTalk.some((entry) => entry.kind === kind && entry.texts.some((phrase) => contains(words, phrase))),
+      );
     },
-    danger(text) {
-      const words = foldText(text).split(' ');
-      return danger.find(({ texts }) => texts.some((phrase) => inOrder(words, phrase)))?.kind;
-    },
-    speaksAs(text) {
-      const folded = ` ${foldText(text)} `;
-      const found = speakers.filter(({ texts }) => texts.some((phrase) => folded.includes(phrase)));
-      return found.length === 1 ? found[0]?.kind : undefined;
-    },
+    speaksAs: (text) => onlyOne(phrases.speaksAs, text),
+    saysWho: (text) => onlyOne(phrases.saysWho, text),
+    withoutCourtesy,
   };
 }
 
@@ -61,19 +47,42 @@ function entries<K extends string, V>(record: Readonly<Record<K, V>>): [K, V][] 
 }
 
 function wordLists(texts: readonly string[]): string[][] {
-  return texts.map((text) => foldText(text).split(' ')).sort((a, b) => b.length - a.length);
+  return texts.map((text) => foldText(text).split(' ')).sort(longestFirst);
 }
 
-/** Whether the words are nothing but phrases, one after the other (longest first). */
+function longestFirst(a: readonly string[], b: readonly string[]): number {
+  return b.length - a.length;
+}
+
+/** The kind of which a phrase occurs in the text, when it is the only such kind. */
+function onlyOne<K extends string>(kinds: Readonly<Record<K, readonly string[]>>, text: string): K | undefined {
+  const folded = ` ${foldText(text)} `;
+  const found = entries(kinds).filter(([, texts]) => texts.some((phrase) => folded.includes(` ${foldText(phrase)} `)));
+  return found.length === 1 ? found[0]?.[0] : undefined;
+}
+
+/** Whether the words are nothing but phrases, one after the other. */
 function madeOf(words: readonly string[], phrases: readonly (readonly string[])[]): boolean {
-  const longestFirst = [...phrases].sort((a, b) => b.length - a.length);
   let at = 0;
   while (at < words.length) {
-    const phrase = longestFirst.find((candidate) => startsAt(words, candidate, at));
+    const phrase = phrases.find((candidate) => startsAt(words, candidate, at));
     if (phrase === undefined) return false;
     at += phrase.length;
   }
   return words.length > 0;
+}
+
+/** Takes phrases from the beginning and the end for as long as there are any. */
+function trimPhrases(words: readonly string[], phrases: readonly (readonly string[])[]): string[] {
+  let from = 0;
+  let to = words.length;
+  for (;;) {
+    const first = phrases.find((phrase) => from + phrase.length <= to && startsAt(words, phrase, from));
+    const last = phrases.find((phrase) => to - phrase.length >= from && startsAt(words, phrase, to - phrase.length));
+    if (first !== undefined) from += first.length;
+    else if (last !== undefined) to -= last.length;
+    else return words.slice(from, to);
+  }
 }
 
 function contains(words: readonly string[], phrase: readonly string[]): boolean {
@@ -82,25 +91,4 @@ function contains(words: readonly string[], phrase: readonly string[]): boolean 
 
 function startsAt(words: readonly string[], phrase: readonly string[], at: number): boolean {
   return phrase.every((word, index) => words[at + index] === word);
-}
-
-/** Whether the phrase's words occur in order, close together. */
-function inOrder(words: readonly string[], phrase: readonly string[]): boolean {
-  const [first] = phrase;
-  if (first === undefined) return false;
-  return words.some((word, start) => {
-    if (!isDangerWord(word, first)) return false;
-    let at = start;
-    for (const next of phrase.slice(1)) {
-      const offset = words.slice(at + 1, at + 2 + DANGER_GAP).findIndex((candidate) => isDangerWord(candidate, next));
-      if (offset === -1) return false;
-      at += offset + 1;
-    }
-    return true;
-  });
-}
-
-function isDangerWord(word: string, expected: string): boolean {
-  if (word === expected) return true;
-  return expected.length >= LONG_WORD && (word.startsWith(expected) || editDistance(word, expected, 1) <= 1);
 }

@@ -4,7 +4,10 @@ import type { Match, Matcher } from '../matching/matcher.ts';
 const SHORTEST_QUESTION = 4;
 
 /** How many questions in one message are answered. */
-const MOST_QUESTIONS = 3;
+const MOST_QUESTIONS = 4;
+
+/** Where one question ends: at its question mark, or before "en" with a new question word. */
+const BETWEEN_QUESTIONS = /\?+|\s+en\s+(?=(?:wanneer|hoe|hoelang|hoeveel|wat|wie|waarom|mag|moet)\s)/iu;
 
 /**
  * The questions in a message, when there are several that each are sure of another topic; otherwise nothing, and the
@@ -12,8 +15,9 @@ const MOST_QUESTIONS = 3;
  */
 export function severalQuestions(text: string, match: Matcher): Match[] | undefined {
   const parts = text
-    .split(/(?<=\?)\s+/u)
-    .filter((part) => part.trim().endsWith('?') && part.trim().split(/\s+/u).length >= SHORTEST_QUESTION);
+    .split(BETWEEN_QUESTIONS)
+    .map((part) => part.trim())
+    .filter((part) => part.split(/\s+/u).length >= SHORTEST_QUESTION);
   if (parts.length < 2 || parts.length > MOST_QUESTIONS) return undefined;
   const matches = parts.map(match);
   const topics = new Set(matches.flatMap((found) => (found.decision === 'answer' ? found.topics : [])));

@@ -10,6 +10,8 @@ const sessionSchema = z.strictObject({
   level: z.enum(LEVELS),
   /** Who is asking, once known. */
   audience: z.enum(AUDIENCES).optional(),
+  /** True when the person said so; false when it was heard from the words of a question, which may be wrong. */
+  audienceSaid: z.boolean().optional(),
   welcomed: z.boolean(),
   /** The topics offered last; `open` while the next message may pick from them. */
   choice: z.strictObject({ topics: z.array(z.string()), open: z.boolean() }).optional(),

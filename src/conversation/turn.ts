@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { visibleText } from '../shared/text.ts';
 import { messagesFor, type Assistant } from './assistant.ts';
-import { isBareNumber, pickedTopic } from './choice.ts';
-import { runCommand } from './commands.ts';
+import { isBareNumber, isYes, namedPlace, topicByWords } from './choice.ts';
+import { changeAudience, runCommand } from './commands.ts';
 import { dontKnow, say, tooLong } from './compose.ts';
 import { severalQuestions } from './questions.ts';
 import type { Session } from './session.ts';
@@ -33,6 +33,7 @@ export function turn(message: Message, before: Session, today: Temporal.PlainDat
     danger(text, setting) ??
     unreadable(message.text, text, setting) ??
     command(text, setting) ??
+    who(text, setting) ??
     choice(text, setting) ??
     title(text, setting) ??
     smallTalk(text, setting) ??
@@ -46,14 +47,15 @@ export function welcome(session: Session, assistant: Assistant): TurnResult {
   return aside({ ...session, welcomed: true }, say(session, messagesFor(assistant, session).welcome));
 }
 
-/** Notes who is asking, when the words show it. */
+/** Notes who is asking, when the words show it and the person has not said it. */
 function listening(text: string, session: Session, { phrases }: Assistant): Session {
+  if (session.audienceSaid === true) return session;
   const audience = phrases.speaksAs(text);
   return audience === undefined ? session : { ...session, audience };
 }
 
 function danger(text: string, { session, assistant }: Setting): TurnResult | undefined {
-  const kind = assistant.phrases.danger(text);
+  const kind = assistant.danger(text);
   if (kind === undefined) return undefined;
   const messages = messagesFor(assistant, session);
   return {
@@ -75,24 +77,41 @@ function command(text: string, setting: Setting): TurnResult | undefined {
   return found === undefined ? undefined : runCommand(found, setting);
 }
 
+/** The answer to "who are you?", while an answer waits for it. Who does not want to say gets the answers for both. */
+function who(text: string, setting: Setting): TurnResult | undefined {
+  const { session, assistant } = setting;
+  const waiting = existingTopics(session.waiting, assistant);
+  if (waiting.length === 0) return undefined;
+  const said = assistant.phrases.saysWho(text);
+  if (said === 'employee' || said === 'employer') return changeAudience(said, setting);
+  const isNewQuestion = assistant.topicByTitle(text) !== undefined || assistant.match(text).decision !== 'fallback';
+  if (said === undefined && isNewQuestion) return undefined;
+  return showAnswer(waiting, 1, { ...setting, canAskBack: false });
+}
+
 function choice(text: string, setting: Setting): TurnResult | undefined {
   const { session, assistant } = setting;
   const messages = messagesFor(assistant, session);
   if (session.choice?.open !== true) {
-    return isBareNumber(text) ? aside(session, say(session, messages.nothingToGoBackTo)) : undefined;
+    return isBareNumber(text) ? aside(session, say(session, messages.noList)) : undefined;
   }
   const offered = existingTopics(session.choice.topics, assistant);
-  if (assistant.phrases.isNoneOfThese(text) || (isBareNumber(text) && Number(text) === offered.length + 1)) {
+  const place = namedPlace(text);
+  if (assistant.phrases.isNoneOfThese(text) || place === offered.length + 1) {
     return aside(closed(session), say(session, messages.noneChosen, assistant.person(messages)));
   }
-  const picked = pickedTopic(text, offered);
+  const picked = place === undefined ? topicByWords(text, offered) : offered.at(place === 'last' ? -1 : place - 1);
   if (picked) return showAnswer([picked], 1, setting);
-  if (!isBareNumber(text)) return undefined;
-  const again = showChoice(session.choice.topics, 0, setting);
-  return aside(again.session, {
-    ...say(session, messages.badNumber),
-    ...again.replies.map(({ choices }) => ({ choices }))[0],
-  });
+  if (place === undefined && !isYes(text)) return undefined;
+  return offerAgain(place === undefined ? [] : [messages.badNumber], setting);
+}
+
+/** The choice that is open once more, below what was wrong with the answer to it. */
+function offerAgain(remarks: readonly string[], setting: Setting): TurnResult {
+  const again = showChoice(setting.session.choice?.topics ?? [], 0, setting);
+  const [reply] = again.replies;
+  const sections = [...say(setting.session, ...remarks).sections, ...(reply?.sections ?? [])];
+  return aside(again.session, { ...say(setting.session), ...reply, sections });
 }
 
 function title(text: string, setting: Setting): TurnResult | undefined {
@@ -102,12 +121,13 @@ function title(text: string, setting: Setting): TurnResult | undefined {
 
 function smallTalk(text: string, { session, assistant }: Setting): TurnResult | undefined {
   const kind = assistant.phrases.smallTalk(text);
-  return kind === undefined ? undefined : aside(closed(session), say(session, messagesFor(assistant, session)[kind]));
+  return kind === undefined ? undefined : aside(session, say(session, messagesFor(assistant, session)[kind]));
 }
 
 function question(text: string, setting: Setting): TurnResult {
   const { session, assistant } = setting;
-  const several = severalQuestions(text, assistant.match);
+  const match = (part: string) => assistant.match(assistant.phrases.withoutCourtesy(part));
+  const several = severalQuestions(text, match);
   if (several) {
     const topics = existingTopics(
       several.flatMap(({ topics: [first] }) => first ?? []),
@@ -115,7 +135,7 @@ function question(text: string, setting: Setting): TurnResult {
     );
     return showAnswer(topics, Math.min(...several.map(({ confidence }) => confidence)), setting);
   }
-  const { decision, topics, confidence } = assistant.match(text);
+  const { decision, topics, confidence } = match(text);
   if (decision === 'answer') return showAnswer(existingTopics(topics, assistant), confidence, setting);
   if (decision === 'clarify') return showChoice(topics, confidence, setting);
   return {

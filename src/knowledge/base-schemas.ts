@@ -34,6 +34,24 @@ export const outOfScopeSchema = z
   .strictObject({ examples: z.array(z.string().trim().min(2).max(400)).min(1) })
   .meta({ title: 'Vragen waarop de assistent geen antwoord heeft' });
 
+const dangerPhrases = z
+  .array(
+    z.union([
+      z.string().min(2),
+      z.strictObject({ words: z.string().min(2), unless: z.array(z.string().min(1)).default([]) }),
+    ]),
+  )
+  .min(1);
+
+/** `knowledge/_danger.yaml`: words that point to danger to life. */
+export const dangerSchema = z
+  .strictObject({
+    filler: phrases.meta({ description: 'Woorden die niet meetellen' }),
+    suicide: dangerPhrases.meta({ description: 'Gedachten aan zelfdoding' }),
+    emergency: dangerPhrases.meta({ description: 'Acuut gevaar' }),
+  })
+  .meta({ title: 'Woorden die op levensgevaar wijzen' });
+
 export const COMMANDS = [
   'help',
   'stop',
@@ -61,8 +79,9 @@ export const phrasesSchema = z
     speaksAs: z
       .strictObject({ employee: phrases, employer: phrases })
       .meta({ description: 'Woorden in een vraag waaruit blijkt wie er vraagt ("mijn werknemer": een werkgever)' }),
-    danger: z
-      .strictObject({ suicide: phrases, emergency: phrases })
-      .meta({ description: 'Woorden die in deze volgorde, dicht bij elkaar, op levensgevaar wijzen' }),
+    saysWho: z
+      .strictObject({ employee: phrases, employer: phrases, both: phrases })
+      .meta({ description: 'Woorden in een antwoord op "Wie ben jij?"' }),
+    courtesy: phrases.meta({ description: 'Beleefdheid voor of na een vraag of opdracht; telt niet mee' }),
   })
   .meta({ title: 'Vaste woorden die de assistent herkent' });

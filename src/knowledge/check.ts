@@ -109,7 +109,7 @@ function deadLinks(
     return file.problem('error', ['related', index], {
       found: id === file.value.id ? `"${id}", dit onderwerp zelf` : `"${id}", een onderwerp dat niet bestaat`,
       allowed: 'de id van een ander onderwerp (bestandsnaam zonder .yaml)',
-      fix: suggestion(id, [...byId.keys()]),
+      fix: id === file.value.id ? 'haal de regel weg' : suggestion(id, [...byId.keys()]),
     });
   });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { outOfScopeSchema, phrasesSchema, sourcesSchema, vocabularySchema } from './base-schemas.ts';
+import { dangerSchema, outOfScopeSchema, phrasesSchema, sourcesSchema, vocabularySchema } from './base-schemas.ts';
 import { messagesSchema } from './messages-schema.ts';
 import { topicSchema } from './topic-schema.ts';
 
@@ -10,6 +10,7 @@ export function jsonSchemas(): Record<string, object> {
     'sources.schema.json': sourcesSchema,
     'vocabulary.schema.json': vocabularySchema,
     'phrases.schema.json': phrasesSchema,
+    'danger.schema.json': dangerSchema,
     'out-of-scope.schema.json': outOfScopeSchema,
     'messages.schema.json': messagesSchema,
   };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Audience } from '../shared/audience.ts';
 import { DEFAULT_LEVEL, type Level } from '../shared/level.ts';
-import type { COMMANDS, phrasesSchema, sourcesSchema, vocabularySchema } from './base-schemas.ts';
+import type { COMMANDS, dangerSchema, phrasesSchema, sourcesSchema, vocabularySchema } from './base-schemas.ts';
 import type { Messages } from './messages-schema.ts';
 import type { topicSchema } from './topic-schema.ts';
 
@@ -10,6 +10,7 @@ export type Command = (typeof COMMANDS)[number];
 export type Source = z.infer<typeof sourcesSchema>[string];
 export type Vocabulary = z.infer<typeof vocabularySchema>;
 export type Phrases = z.infer<typeof phrasesSchema>;
+export type DangerPhrases = z.infer<typeof dangerSchema>;
 
 export type Topic = z.infer<typeof topicSchema>;
 
@@ -20,6 +21,7 @@ export interface Knowledge {
   sources: Readonly<Record<string, Source>>;
   vocabulary: Vocabulary;
   phrases: Phrases;
+  danger: DangerPhrases;
   outOfScope: readonly string[];
   messages: Readonly<Record<Level, Messages>>;
 }

@@ -3,7 +3,7 @@ import { basename, join, relative } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { LEVELS, type Level } from '../shared/level.ts';
-import { outOfScopeSchema, phrasesSchema, sourcesSchema, vocabularySchema } from './base-schemas.ts';
+import { dangerSchema, outOfScopeSchema, phrasesSchema, sourcesSchema, vocabularySchema } from './base-schemas.ts';
 import { checkOutOfScope, checkTopics, type TopicFile } from './check.ts';
 import { ContentFile } from './content-file.ts';
 import type { Knowledge, Messages } from './knowledge.ts';
@@ -30,6 +30,7 @@ export function readKnowledge(folder: string, today: Temporal.PlainDate): LoadRe
   const sources = reader.read('_sources.yaml', sourcesSchema);
   const vocabulary = reader.read('_vocabulary.yaml', vocabularySchema);
   const phrases = reader.read('_phrases.yaml', phrasesSchema);
+  const danger = reader.read('_danger.yaml', dangerSchema);
   const outOfScope = reader.read('_out-of-scope.yaml', outOfScopeSchema);
   const messages = LEVELS.map((level) => [level, reader.read(`_messages/${level}.yaml`, messagesSchema)] as const);
   const topics = reader.topics();
@@ -37,7 +38,7 @@ export function readKnowledge(folder: string, today: Temporal.PlainDate): LoadRe
   problems.push(...checkTopics(topics, sources?.value, reader.unreadable, today));
   if (outOfScope) problems.push(...checkOutOfScope(outOfScope, topics));
   if (problems.some(({ severity }) => severity === 'error')) return { problems };
-  if (!sources || !vocabulary || !phrases || !outOfScope)
+  if (!sources || !vocabulary || !phrases || !danger || !outOfScope)
     throw new Error('a file was not read and no problem was reported');
   return {
     problems,
@@ -46,6 +47,7 @@ export function readKnowledge(folder: string, today: Temporal.PlainDate): LoadRe
       sources: sources.value,
       vocabulary: vocabulary.value,
       phrases: phrases.value,
+      danger: danger.value,
       outOfScope: outOfScope.value.examples,
       messages: Object.fromEntries(messages.map(([level, file]) => [level, file?.value])) as Record<Level, Messages>,
     },
@@ -125,7 +127,7 @@ class FolderReader {
 
   #files(): string[] {
     return readdirSync(this.#folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && !/^\.|~$/.test(entry.name))
       .map((entry) => relative(this.#folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
       .sort();
   }

@@ -53,6 +53,7 @@ export const messagesSchema = z
     sources: sentence('Kopje boven de bronnen'),
     reviewed: sentence('Wanneer het antwoord is nagekeken', 'date'),
     reviewDue: sentence('Boven een antwoord dat opnieuw nagekeken had moeten zijn'),
+    noList: sentence('Een nummer terwijl er niets te kiezen is'),
     badNumber: sentence('Een nummer dat niet bij de aangeboden keuzes hoort'),
     seeAlso: sentence('Kopje boven verwante onderwerpen'),
     failed: sentence('Er ging bij ons iets mis'),

@@ -2,7 +2,7 @@
 export type SpellingRepair = (word: string) => string | undefined;
 
 /** Words shorter than this have too many neighbours to be repaired. */
-const SHORTEST_REPAIRED = 4;
+const SHORTEST_REPAIRED = 5;
 
 /** From this length a word may have two slips; in a shorter one two changes make another word more often than a slip. */
 const TWO_SLIPS_FROM = 8;

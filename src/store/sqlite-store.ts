@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import type {
   ConversationKey,
   ConversationStore,
@@ -33,7 +34,13 @@ const MIGRATIONS = [
 ];
 
 /** How long another process may hold the database before a write fails. Milliseconds. */
-const BUSY_TIMEOUT = 5_000;
+const BUSY_LIMIT = 3_000;
+
+/** How long to wait before trying a busy database again: other requests go on meanwhile. Milliseconds. */
+const BUSY_PAUSE = 25;
+
+/** SQLite's result code for a database that another connection holds. */
+const SQLITE_BUSY = 5;
 
 /** Conversations in one SQLite file: enough for one machine, no service to run. */
 export class SqliteStore implements ConversationStore {
@@ -43,13 +50,13 @@ export class SqliteStore implements ConversationStore {
   /** @param file path of the database; `:memory:` keeps nothing */
   constructor(file: string) {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    this.#db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
+    this.#db = new DatabaseSync(file);
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;');
     this.#migrate();
   }
 
   load({ channel, conversation }: ConversationKey): Promise<StoredSession | undefined> {
-    return promise(() => {
+    return whenFree(() => {
       const row = this.#prepare('SELECT json, version FROM session WHERE channel = ? AND conversation = ?').get(
         channel,
         conversation,
@@ -59,7 +66,7 @@ export class SqliteStore implements ConversationStore {
   }
 
   save(key: ConversationKey, expected: number, sessionJson: string, delivery?: Delivery): Promise<boolean> {
-    return promise(() =>
+    return whenFree(() =>
       this.#transaction(() => {
         const { channel, conversation } = key;
         const { changes } =
@@ -81,20 +88,20 @@ export class SqliteStore implements ConversationStore {
   }
 
   handled(key: ConversationKey, deliveryId: string): Promise<HandledDelivery | undefined> {
-    return promise(() => {
+    return whenFree(() => {
       const row = this.#prepare('SELECT replies_json, sent FROM delivery WHERE mark = ?').get(markOf(key, deliveryId));
       return row === undefined ? undefined : { repliesJson: String(row['replies_json']), sent: row['sent'] === 1 };
     });
   }
 
   markSent(key: ConversationKey, deliveryId: string): Promise<void> {
-    return promise(() => {
+    return whenFree(() => {
       this.#prepare("UPDATE delivery SET sent = 1, replies_json = '' WHERE mark = ?").run(markOf(key, deliveryId));
     });
   }
 
   forget(key: ConversationKey, delivery?: Delivery): Promise<void> {
-    return promise(() => {
+    return whenFree(() => {
       this.#transaction(() => {
         const { channel, conversation } = key;
         this.#prepare('DELETE FROM session WHERE channel = ? AND conversation = ?').run(channel, conversation);
@@ -105,13 +112,13 @@ export class SqliteStore implements ConversationStore {
   }
 
   dropDeliveriesBefore(moment: Date): Promise<void> {
-    return promise(() => {
+    return whenFree(() => {
       this.#prepare('DELETE FROM delivery WHERE handled_at < ?').run(moment.getTime());
     });
   }
 
   check(): Promise<void> {
-    return promise(() => {
+    return whenFree(() => {
       // Writing is what fails first: on a full disk, a read-only folder, a lock that is held.
       this.#transaction(() => {
         this.#prepare('DELETE FROM session WHERE channel = ? AND conversation = ?').run('', '');
@@ -120,7 +127,7 @@ export class SqliteStore implements ConversationStore {
   }
 
   close(): Promise<void> {
-    return promise(() => {
+    return whenFree(() => {
       this.#db.close();
     });
   }
@@ -171,9 +178,19 @@ function markOf({ channel, conversation }: ConversationKey, deliveryId: string):
     .digest('base64url');
 }
 
-/** SQLite answers at once; callers see the same promises that a remote database gives. */
-function promise<T>(work: () => T): Promise<T> {
-  return new Promise((resolve) => {
-    resolve(work());
-  });
+/** Runs work on the database; while another process holds it, tries again without holding up this one. */
+async function whenFree<T>(work: () => T): Promise<T> {
+  const start = performance.now();
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() - start > BUSY_LIMIT) throw error;
+      await setTimeout(BUSY_PAUSE);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
 }

@@ -1,29 +1,44 @@
 import { describe, expect, it } from 'vitest';
-import { pickedTopic } from '../../src/conversation/choice.ts';
+import { isYes, namedPlace, topicByWords } from '../../src/conversation/choice.ts';
 import { SMALL_KNOWLEDGE } from '../support/assistant.ts';
 
 const offered = SMALL_KNOWLEDGE.topics.slice(0, 3);
 
-describe('pickedTopic', () => {
+describe('namedPlace', () => {
   it.each([
-    ['1', 'begin'],
-    ['2.', 'duur'],
-    ['optie 3', 'plicht'],
-    ['de tweede graag', 'duur'],
-    ['nummer een', 'begin'],
-    ['Hoe lang spoor 2 duurt', 'duur'],
-    ['verplicht', 'plicht'],
-    ['begint', 'begin'],
-  ])('%j picks %s', (text, id) => {
-    expect(pickedTopic(text, offered)?.id).toBe(id);
+    ['1', 1],
+    ['2.', 2],
+    ['02', 2],
+    ['optie 3', 3],
+    ['nummertje 2', 2],
+    ['ja de eerste', 1],
+    ['de tweede graag', 2],
+    ['de bovenste', 1],
+    ['vijf', 5],
+    ['de laatste', 'last'],
+    ['spoor 2', undefined],
+    ['12 maart', undefined],
+    ['', undefined],
+  ])('%j names place %s', (text, place) => {
+    expect(namedPlace(text)).toBe(place);
   });
+});
 
-  it.each([
-    ['4', 'not in the list'],
-    ['spoor', 'fits more than one title'],
-    ['iets heel anders', 'fits none'],
-    ['', 'says nothing'],
-  ])('%j picks nothing (%s)', (text) => {
-    expect(pickedTopic(text, offered)).toBeUndefined();
+describe('topicByWords', () => {
+  it.each<[string, string | undefined, string]>([
+    ['Hoe lang spoor 2 duurt', 'duur', 'the whole title'],
+    ['verplicht', 'plicht', 'a word of one title'],
+    ['ja begint', 'begin', 'with words around it'],
+    ['spoor', undefined, 'fits more than one title'],
+    ['iets heel anders', undefined, 'fits none'],
+    ['', undefined, 'says nothing'],
+  ])('%j picks %s (%s)', (text, id) => {
+    expect(topicByWords(text, offered)?.id).toBe(id);
+  });
+});
+
+describe('isYes', () => {
+  it('agrees without choosing', () => {
+    expect([isYes('Ja'), isYes('ja, klopt'), isYes('ja de eerste'), isYes('nee')]).toEqual([true, true, false, false]);
   });
 });

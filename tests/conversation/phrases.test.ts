@@ -19,6 +19,9 @@ describe('commands', () => {
     ['verwijder mijn gegevens', 'forget'],
     ['Ik ben werkgever', 'employer'],
     ['ik ben een werknemer', 'employee'],
+    ['Help me aub', 'help'],
+    ['verwijder mijn gegevens alstublieft', 'forget'],
+    ['ik snap het niet', 'simple'],
   ])('%j is the command %s', (text, command) => {
     expect(phrases.command(text)).toBe(command);
   });
@@ -52,35 +55,6 @@ describe('small talk', () => {
   );
 });
 
-describe('danger to life', () => {
-  it.each([
-    ['ik wil dood', 'suicide'],
-    ['Ik wil gewoon niet meer leven.', 'suicide'],
-    ['ik denk aan zelfmoord', 'suicide'],
-    ['zelfmoordgedachten', 'suicide'],
-    ['ik heb suïcidale gedachten', 'suicide'],
-    ['was ik maar dood', 'suicide'],
-    ['ik wil er een eind aan maken', 'suicide'],
-    ['I want to kill myself', 'suicide'],
-    ['mijn vrouw reageert niet meer', 'emergency'],
-    ['hij ademt niet', 'emergency'],
-    ['ik heb een overdosis genomen', 'emergency'],
-  ])('%j is %s', (text, kind) => {
-    expect(phrases.danger(text)).toBe(kind);
-  });
-
-  it.each([
-    'wanneer stopt spoor 2',
-    'ik ben doodmoe van het traject',
-    'mijn werkgever reageert niet op mijn mail',
-    'mijn contract eindigt, wat dan',
-    'ik kan niet leven van zo weinig loon',
-    'mag mijn baas er een eind aan maken',
-  ])('%j is no danger', (text) => {
-    expect(phrases.danger(text)).toBeUndefined();
-  });
-});
-
 describe('who is asking', () => {
   it.each([
     ['mijn werknemer wil niet meewerken', 'employer'],
@@ -88,7 +62,39 @@ describe('who is asking', () => {
     ['mijn baas zegt dat ik moet solliciteren', 'employee'],
     ['wanneer start spoor 2', undefined],
     ['mijn werkgever zegt dat mijn medewerker dat mag', undefined],
+    ['als zieke werknemer heb ik een vraag', 'employee'],
+    ['ik ben al jaren HR-manager', undefined],
+    ['mijn zieke moeder', undefined],
+    ['ik heb een werknemer die ziek is', 'employer'],
   ])('%j shows %s', (text, audience) => {
     expect(phrases.speaksAs(text)).toBe(audience);
+  });
+});
+
+describe('an answer to who is asking', () => {
+  it.each([
+    ['1', 'employee'],
+    ['werknemer hoor', 'employee'],
+    ['Ik ben zelf ziek', 'employee'],
+    ['HR-medewerker', undefined],
+    ['ik ben P&O adviseur', 'employer'],
+    ['de tweede', 'employer'],
+    ['geen van beide', 'both'],
+    ['maakt niet uit', 'both'],
+    ['wanneer begint het', undefined],
+  ])('%j says %s', (text, who) => {
+    expect(phrases.saysWho(text)).toBe(who);
+  });
+});
+
+describe('courtesy', () => {
+  it.each([
+    ['Hoi! Wat is spoor 2? Dank je!', 'wat is spoor 2'],
+    ['Goedemorgen, mag ik wat vragen: wat is spoor 2? Alvast bedankt, groetjes', 'wat is spoor 2'],
+    ['dank je wel', ''],
+    ['wat is spoor 2', 'wat is spoor 2'],
+    ['mag ik bedanken voor werk', 'mag ik bedanken voor werk'],
+  ])('%j leaves %j', (text, rest) => {
+    expect(phrases.withoutCourtesy(text)).toBe(rest);
   });
 });

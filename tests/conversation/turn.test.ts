@@ -95,6 +95,7 @@ describe('who is asking', () => {
   it('is asked once when the answers differ, and then remembered', () => {
     const asked = play(['Is spoor 2 verplicht?']);
     expect(textOf(asked)).toBe(messages.askAudience);
+    expect(asked.replies[0]?.choices?.numbered).toBe(true);
     expect(asked.outcome).toMatchObject({ decision: 'answer', topics: ['plicht'] });
     const answered = play([messages.iAmEmployer], asked.session);
     expect(textOf(answered)).toBe(`${messages.forEmployer}\nJa, je moet het aanbieden.`);
@@ -114,6 +115,28 @@ describe('who is asking', () => {
     const answered = play(['Is spoor 2 verplicht?', 'ik ben werknemer']);
     expect(labelsOf(answered)).toContain(messages.iAmEmployer);
     expect(textOf(play([messages.iAmEmployer], answered.session))).toContain('aanbieden');
+  });
+
+  it.each(['2', 'HR-adviseur', 'ik ben P&O', 'mijn werknemer is ziek'])('is understood from %j', (reply) => {
+    expect(textOf(play(['Is spoor 2 verplicht?', reply]))).toContain('aanbieden');
+  });
+
+  it.each(['geen van beide', 'weet ik niet', 'liever niet zeggen, iets vreemds'])(
+    'need not be said (%s): then both answers come',
+    (reply) => {
+      const text = textOf(play(['Is spoor 2 verplicht?', reply]));
+      expect(text).toContain('meewerken');
+      expect(text).toContain('aanbieden');
+    },
+  );
+
+  it('keeps the answer waiting through a greeting', () => {
+    expect(textOf(play(['Is spoor 2 verplicht?', 'help', 'ik ben werkgever']))).toContain('aanbieden');
+  });
+
+  it('that was said outranks what is heard later', () => {
+    const { session } = play(['ik ben werkgever', 'mijn baas vraagt wanneer het begint']);
+    expect(session.audience).toBe('employer');
   });
 
   it('waits no longer once something else is asked', () => {
@@ -152,8 +175,15 @@ describe('a choice', () => {
   it('is offered again after a number that is not in the list', () => {
     const offered = play([UNCLEAR]);
     const again = play(['9'], offered.session);
-    expect(textOf(again)).toBe(messages.badNumber);
+    expect(textOf(again)).toBe(`${messages.badNumber}\n${messages.clarify}`);
     expect(labelsOf(again)).toEqual(labelsOf(offered));
+    expect(again.session.choice?.open).toBe(true);
+  });
+
+  it('stays open through a word of thanks, and is repeated after a bare yes', () => {
+    expect(play([UNCLEAR, 'dank je', '2']).outcome.topics).toEqual(['duur']);
+    const again = play([UNCLEAR, 'ja']);
+    expect(textOf(again)).toBe(messages.clarify);
     expect(again.session.choice?.open).toBe(true);
   });
 
@@ -246,7 +276,7 @@ describe('messages that are no question', () => {
   });
 
   it('says that a number chooses nothing when nothing was offered', () => {
-    expect(textOf(play(['3']))).toBe(messages.nothingToGoBackTo);
+    expect(textOf(play(['3']))).toBe(messages.noList);
   });
 });
 

@@ -1,12 +1,20 @@
 import { ActivityTypes, TurnContext } from 'botbuilder';
 import type { Messages } from '../../knowledge/knowledge.ts';
-import type { Level } from '../../shared/level.ts';
+import { DEFAULT_LEVEL, type Level } from '../../shared/level.ts';
 import type { Reply } from '../../conversation/reply.ts';
 import type { Inbox } from '../inbox.ts';
 import { renderActivity } from './render.ts';
 
-/** What the bot does with an activity: answer messages, welcome newcomers, let everything else pass. */
-export function createBot(inbox: Inbox, messages: Readonly<Record<Level, Messages>>) {
+/**
+ * What the bot does with an activity: answer messages, welcome newcomers, let everything else pass.
+ *
+ * @param onFailure is told when a message could not be handled, for example because the store is away
+ */
+export function createBot(
+  inbox: Inbox,
+  messages: Readonly<Record<Level, Messages>>,
+  onFailure: (error: unknown) => void,
+) {
   const send = async (context: TurnContext, replies: readonly Reply[]) => {
     if (replies.length > 0)
       await context.sendActivities(replies.map((reply) => renderActivity(reply, messages[reply.level])));
@@ -17,7 +25,18 @@ export function createBot(inbox: Inbox, messages: Readonly<Record<Level, Message
     const key = { channel: activity.channelId, conversation: activity.conversation.id };
     if (activity.type === (ActivityTypes.Message as string)) {
       const id = activity.id ? { id: activity.id } : {};
-      await inbox.receive({ ...key, ...id, text: typedText(context) }, (replies) => send(context, replies));
+      const progress = { sending: false };
+      try {
+        await inbox.receive({ ...key, ...id, text: typedText(context) }, (replies) => {
+          progress.sending = true;
+          return send(context, replies);
+        });
+      } catch (error) {
+        // What could not be sent is sent when the channel delivers the message again. Anything else, the person is told.
+        if (progress.sending) throw error;
+        await context.sendActivity(messages[DEFAULT_LEVEL].failed);
+        onFailure(error);
+      }
     }
     if (activity.type === (ActivityTypes.ConversationUpdate as string) && someoneJoined(context)) {
       await send(context, await inbox.greet(key));

@@ -33,7 +33,9 @@ export function addBotRoute(
   const loadSdk = () =>
     (sdk ??= Promise.all([import('./adapter.ts'), import('./bot.ts')]).then(([adapterModule, botModule]) => ({
       adapter: new adapterModule.BotAdapter(microsoftApp),
-      bot: botModule.createBot(inbox, messages),
+      bot: botModule.createBot(inbox, messages, (error) => {
+        logger.error({ error: errorSummary(error) }, 'message could not be handled');
+      }),
     })));
   server.post(
     '/api/messages',

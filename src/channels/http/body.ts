@@ -13,7 +13,7 @@ export async function readJson(req: Request): Promise<unknown> {
   requireType(req, 'application/json');
   const text = await readText(req);
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     throw new HttpProblem(
       400,
@@ -52,10 +52,15 @@ async function readText(req: Request): Promise<string> {
   if (Number(req.headers['content-length'] ?? 0) > LARGEST_BODY) throw tooLarge;
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > LARGEST_BODY) throw tooLarge;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of req as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > LARGEST_BODY) throw tooLarge;
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error === tooLarge) throw error;
+    throw new HttpProblem(400, 'The body did not arrive whole.');
   }
   return Buffer.concat(chunks).toString('utf8');
 }

@@ -27,6 +27,7 @@ const SECURITY_HEADERS = {
 /** A server without routes: errors as problem documents, security headers, and a log that holds no message text. */
 export function createHttpServer(logger: Logger): Server {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
+  server.server.headersTimeout = REQUEST_TIMEOUT;
   server.server.requestTimeout = REQUEST_TIMEOUT;
   server.pre((_req, res, next) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) res.setHeader(name, value);

@@ -13,25 +13,22 @@ export function addStatusRoutes(server: Server, store: ConversationStore): void 
       res.send(200, openApi);
     }),
   );
-  server.get(
-    '/healthz',
-    handle((_req, res) => {
-      res.send(200, { status: 'ok' });
-    }),
-  );
-  server.get(
-    '/readyz',
-    handle(async (_req, res) => {
-      try {
-        await store.check();
-      } catch {
-        throw new HttpProblem(
-          503,
-          'The store cannot be used.',
-          'Check that DATA_DIR exists, is writable, and has room.',
-        );
-      }
-      res.send(200, { status: 'ready' });
-    }),
-  );
+  const live = handle((_req, res) => {
+    res.send(200, { status: 'ok' });
+  });
+  const ready = handle(async (_req, res) => {
+    try {
+      await store.check();
+    } catch {
+      throw new HttpProblem(503, 'The store cannot be used.', 'Check that DATA_DIR exists, is writable, and has room.');
+    }
+    res.send(200, { status: 'ready' });
+  });
+  for (const [path, handler] of [
+    ['/healthz', live],
+    ['/readyz', ready],
+  ] as const) {
+    server.get(path, handler);
+    server.head(path, handler);
+  }
 }

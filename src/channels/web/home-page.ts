@@ -12,7 +12,12 @@ export interface HomePage {
   replies: readonly Reply[];
 }
 
-const EXAMPLES = ['Wanneer start spoor 2?', 'Moet ik meewerken aan spoor 2?', 'Hoe lang duurt een proefplaatsing?'];
+/** Questions to try; a test holds that each is answered. */
+export const EXAMPLES = [
+  'Wanneer start spoor 2?',
+  'Moet ik meewerken aan spoor 2?',
+  'Hoe lang duurt een proefplaatsing?',
+];
 
 /** The page at `/`: ask one question and read the answer; works without scripts. */
 export function homePage({ question, audience, replies }: HomePage, messages: Messages): string {
@@ -45,7 +50,7 @@ ${option('employer', 'Werkgever of HR')}
 <button type="submit">Stel de vraag</button>
 </form>
 ${replies.length === 0 ? choicesHtml('Bijvoorbeeld', EXAMPLES, audience) : ''}
-<footer><p>Algemene uitleg, geen juridisch of medisch advies. Dit is een computerprogramma. In levensgevaar: bel 112. Denk je aan zelfdoding: bel 113 of 0800-0113.</p></footer>
+<footer><p>Algemene uitleg, geen juridisch of medisch advies. Dit is een computerprogramma. In levensgevaar: bel <a href="tel:112">112</a>. Denk je aan zelfdoding: bel <a href="tel:113">113</a> of <a href="tel:08000113">0800-0113</a>.</p></footer>
 </main>
 </body>
 </html>
@@ -84,7 +89,7 @@ function choicesHtml(intro: string, labels: readonly string[], audience: Audienc
     (label) => `<button type="submit" name="vraag" value="${escapeHtml(label)}">${escapeHtml(label)}</button>`,
   );
   return `<form method="post" action="/" class="choices">
-<h2>${escapeHtml(intro)}</h2>
+${intro === '' ? '' : `<h2>${escapeHtml(intro)}</h2>`}
 <input type="hidden" name="wie" value="${audience ?? ''}">
 ${buttons.join('\n')}
 </form>`;

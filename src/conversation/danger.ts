@@ -1,0 +1,87 @@
+import type { DangerPhrases } from '../knowledge/knowledge.ts';
+import { editDistance } from '../matching/spelling.ts';
+import { foldText } from '../shared/text.ts';
+
+export type DangerKind = 'suicide' | 'emergency';
+
+/** Tells whether a message points to danger to life, where a false alarm is better than a missed one. */
+export type DangerCheck = (text: string) => DangerKind | undefined;
+
+type WordTest = (word: string) => boolean;
+
+interface Pattern {
+  kind: DangerKind;
+  words: readonly WordTest[];
+  unless: readonly WordTest[];
+  /** The whole message must be these words, in this order. */
+  exact: boolean;
+}
+
+/** How many other words may stand among the words of a phrase. */
+const OTHERS_BETWEEN = 3;
+
+/** From this length a word is also recognised with one slip. Letters. */
+const SLIP_FROM = 7;
+
+/** Prepares the phrases of `knowledge/_danger.yaml`. */
+export function createDangerCheck({ filler, suicide, emergency }: DangerPhrases): DangerCheck {
+  const ignored = new Set(filler.map(foldText));
+  const patterns = [...patternsOf('suicide', suicide, ignored), ...patternsOf('emergency', emergency, ignored)];
+  return (text) => {
+    const all = wordsIn(text);
+    const telling = all.filter((word) => !ignored.has(word));
+    const found = patterns.find((pattern) => {
+      const fires = pattern.exact ? isExactly(all, pattern.words) : standTogether(telling, pattern.words);
+      return fires && !all.some((word) => pattern.unless.some((test) => test(word)));
+    });
+    return found?.kind;
+  };
+}
+
+function patternsOf(kind: DangerKind, phrases: DangerPhrases['suicide'], ignored: ReadonlySet<string>): Pattern[] {
+  return phrases.map((phrase) => {
+    const { words, unless } = typeof phrase === 'string' ? { words: phrase, unless: [] } : phrase;
+    const exact = words.startsWith('=');
+    const sources = words.replace(/^=\s*/, '').split(/\s+/);
+    // What is filler in a message is no word of a phrase either.
+    const telling = exact ? sources : sources.filter((source) => !ignored.has(source));
+    return { kind, exact, words: telling.map(wordTest), unless: unless.map(wordTest) };
+  });
+}
+
+/** `a|b*` as a test: a itself, or a word that begins with b; a long word also with one slip. */
+function wordTest(source: string): WordTest {
+  const alternatives = source.split('|').map((one) => ({ word: foldText(one), open: one.endsWith('*') }));
+  return (word) =>
+    alternatives.some(
+      ({ word: expected, open }) =>
+        word === expected ||
+        (open && word.startsWith(expected)) ||
+        (expected.length >= SLIP_FROM && editDistance(word, expected, 1) <= 1),
+    );
+}
+
+/** The words of a message: stretched letters shortened (doood), single letters put together (d o o d). */
+function wordsIn(text: string): string[] {
+  const words = foldText(text)
+    .replace(/(.)\1{2,}/g, '$1$1')
+    .split(' ');
+  return words.length > 2 && words.every((word) => word.length === 1) ? [words.join('')] : words;
+}
+
+function isExactly(words: readonly string[], tests: readonly WordTest[]): boolean {
+  return words.length === tests.length && tests.every((test, place) => test(words[place] ?? ''));
+}
+
+/** Whether each test finds a word of its own within a short stretch, in any order. */
+function standTogether(words: readonly string[], tests: readonly WordTest[]): boolean {
+  return words.some((_, start) => {
+    const stretch = words.slice(start, start + tests.length + OTHERS_BETWEEN);
+    const used = new Set<number>();
+    return tests.every((test) => {
+      const place = stretch.findIndex((word, index) => !used.has(index) && test(word));
+      if (place !== -1) used.add(place);
+      return place !== -1;
+    });
+  });
+}
