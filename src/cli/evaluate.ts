@@ -5,7 +5,7 @@ import { today } from '../compose.ts';
 import type { Assistant } from '../conversation/assistant.ts';
 import { ask } from '../conversation/ask.ts';
 import { confidenceOf, fitCalibration } from '../matching/calibration.ts';
-import { crossValidate } from '../matching/cross-validation.ts';
+import { crossValidate, judgeHeldOut } from '../matching/cross-validation.ts';
 import { chooseThresholds } from '../matching/thresholds.ts';
 import { jsonLines } from './batch.ts';
 import { judge, summarise, summaryText, type Judged } from './judge.ts';
@@ -81,22 +81,16 @@ function calibrate(questions: readonly Labelled[], assistant: Assistant): void {
   const exists = (id: string) => assistant.topic(id) !== undefined;
   const counted = questions.filter(({ topics }) => topics.length === 0 || topics.some(exists));
   const seen = counted.map(({ q, topics }) => {
-    const { explanation } = match(q);
-    const ranked = explanation.ranked.map((entry) => entry.topic);
-    return {
-      signals: explanation.signals,
-      right: topics.includes(ranked[0] ?? ''),
-      offered: ranked.slice(0, 3).some((id) => topics.includes(id)),
-      inScope: topics.length > 0,
-      weight: QUESTION_WEIGHT,
-    };
+    const { ranked, signals } = match(assistant.phrases.withoutCourtesy(q)).explanation;
+    return judgeHeldOut(ranked, signals, topics, QUESTION_WEIGHT);
   });
   const own = crossValidate(knowledge, (done, of) => {
     console.error(`cross-validation ${done}/${of}`);
   });
-  const model = fitCalibration([...own, ...seen]);
+  const all = [...own, ...seen];
+  const model = fitCalibration(all);
   const thresholds = chooseThresholds(
-    seen.map((judged) => ({ ...judged, confidence: confidenceOf(judged.signals, model) })),
+    all.map((judged) => ({ ...judged, confidence: confidenceOf(judged.signals, model) })),
   );
   const rounded = {
     bias: round(model.bias),

@@ -13,21 +13,26 @@ export interface Assistant {
   phrases: PhraseBook;
   danger: DangerCheck;
   topic: (id: string) => Topic | undefined;
-  topicByTitle: (text: string) => Topic | undefined;
+  /** The topic whose title or phrasing a text is, word for word: no two topics share one. */
+  topicByPhrasing: (text: string) => Topic | undefined;
   /** Whom a person can talk to, as a sentence. */
   person: (messages: Messages) => string;
 }
 
 export function createAssistant(knowledge: Knowledge, match: Matcher, contact?: Contact): Assistant {
   const byId = new Map(knowledge.topics.map((topic) => [topic.id, topic]));
-  const byTitle = new Map(knowledge.topics.map((topic) => [foldText(topic.title), topic]));
+  const byPhrasing = new Map(
+    knowledge.topics.flatMap((topic) =>
+      [topic.title, ...topic.questions].map((text): [string, Topic] => [foldText(text), topic]),
+    ),
+  );
   return {
     knowledge,
     match,
     phrases: createPhraseBook(knowledge.phrases),
     danger: createDangerCheck(knowledge.danger),
     topic: (id) => byId.get(id),
-    topicByTitle: (text) => byTitle.get(foldText(text)),
+    topicByPhrasing: (text) => byPhrasing.get(foldText(text)),
     person: (messages) =>
       contact === undefined ? messages.personUnknown : fill(messages.person, { contact: contactLine(contact) }),
   };

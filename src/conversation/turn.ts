@@ -35,8 +35,8 @@ export function turn(message: Message, before: Session, today: Temporal.PlainDat
     command(text, setting) ??
     who(text, setting) ??
     choice(text, setting) ??
-    title(text, setting) ??
     smallTalk(text, setting) ??
+    phrasing(text, setting) ??
     question(text, setting)
   );
 }
@@ -84,7 +84,7 @@ function who(text: string, setting: Setting): TurnResult | undefined {
   if (waiting.length === 0) return undefined;
   const said = assistant.phrases.saysWho(text);
   if (said === 'employee' || said === 'employer') return changeAudience(said, setting);
-  const isNewQuestion = assistant.topicByTitle(text) !== undefined || assistant.match(text).decision !== 'fallback';
+  const isNewQuestion = assistant.topicByPhrasing(text) !== undefined || assistant.match(text).decision !== 'fallback';
   if (said === undefined && isNewQuestion) return undefined;
   return showAnswer(waiting, 1, { ...setting, canAskBack: false });
 }
@@ -93,7 +93,8 @@ function choice(text: string, setting: Setting): TurnResult | undefined {
   const { session, assistant } = setting;
   const messages = messagesFor(assistant, session);
   if (session.choice?.open !== true) {
-    return isBareNumber(text) ? aside(session, say(session, messages.noList)) : undefined;
+    if (isBareNumber(text)) return aside(session, say(session, messages.noList));
+    return assistant.phrases.isNoneOfThese(text) ? aside(session, say(session, messages.noneChosen)) : undefined;
   }
   const offered = existingTopics(session.choice.topics, assistant);
   const place = namedPlace(text);
@@ -114,8 +115,9 @@ function offerAgain(remarks: readonly string[], setting: Setting): TurnResult {
   return aside(again.session, { ...say(setting.session), ...reply, sections });
 }
 
-function title(text: string, setting: Setting): TurnResult | undefined {
-  const topic = setting.assistant.topicByTitle(text);
+/** A button's words, or a question exactly as the knowledge base has it. */
+function phrasing(text: string, setting: Setting): TurnResult | undefined {
+  const topic = setting.assistant.topicByPhrasing(text);
   return topic === undefined ? undefined : showAnswer([topic], 1, setting);
 }
 

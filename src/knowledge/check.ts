@@ -51,6 +51,28 @@ export function checkOutOfScope(
   });
 }
 
+/** The same words under two names: only one of the two would ever be found. */
+export function checkPhraseLists(
+  file: ContentFile<unknown>,
+  lists: Readonly<Record<string, readonly string[]>>,
+  path: readonly string[],
+): ContentProblem[] {
+  const owners = new Map<string, string>();
+  return Object.entries(lists).flatMap(([name, texts]) =>
+    texts.flatMap((text, index) => {
+      const folded = foldText(text);
+      const owner = owners.get(folded);
+      if (owner === undefined) owners.set(folded, name);
+      if (owner === undefined || owner === name) return [];
+      return file.problem('error', [...path, name, index], {
+        found: `"${text}", dat ook staat bij ${owner}`,
+        allowed: 'elke tekst bij een enkele naam',
+        fix: `haal de tekst weg bij ${owner} of bij ${name}`,
+      });
+    }),
+  );
+}
+
 function firstById(files: readonly TopicFile[]): Map<string, TopicFile> {
   const byId = new Map<string, TopicFile>();
   for (const file of files) if (!byId.has(file.value.id)) byId.set(file.value.id, file);

@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { LEVELS, type Level } from '../shared/level.ts';
 import { dangerSchema, outOfScopeSchema, phrasesSchema, sourcesSchema, vocabularySchema } from './base-schemas.ts';
-import { checkOutOfScope, checkTopics, type TopicFile } from './check.ts';
+import { checkOutOfScope, checkPhraseLists, checkTopics, type TopicFile } from './check.ts';
 import { ContentFile } from './content-file.ts';
 import type { Knowledge, Messages } from './knowledge.ts';
 import { messagesSchema } from './messages-schema.ts';
@@ -37,6 +37,8 @@ export function readKnowledge(folder: string, today: Temporal.PlainDate): LoadRe
   const problems = [...reader.problems, ...reader.misplaced()];
   problems.push(...checkTopics(topics, sources?.value, reader.unreadable, today));
   if (outOfScope) problems.push(...checkOutOfScope(outOfScope, topics));
+  if (vocabulary) problems.push(...checkPhraseLists(vocabulary, vocabulary.value.synonyms, ['synonyms']));
+  if (phrases) problems.push(...checkPhraseLists(phrases, phrases.value.commands, ['commands']));
   if (problems.some(({ severity }) => severity === 'error')) return { problems };
   if (!sources || !vocabulary || !phrases || !danger || !outOfScope)
     throw new Error('a file was not read and no problem was reported');

@@ -10,7 +10,8 @@ export interface Thresholds {
 }
 
 /** How many topics a choice offers at most, and at least. */
-const OFFERED = { most: 4, least: 2 } as const;
+export const MOST_OFFERED = 4;
+const LEAST_OFFERED = 2;
 
 /** How many nearest subjects a refusal shows. */
 const NEAREST = 3;
@@ -31,7 +32,7 @@ export function decide(
   }
   if (confidence >= thresholds.answer) return { decision: 'answer', topics: [best.topic] };
   const candidates = ranked.filter(
-    ({ score }, place) => place < OFFERED.least || score >= CANDIDATE_SHARE * best.score,
+    ({ score }, place) => place < LEAST_OFFERED || score >= CANDIDATE_SHARE * best.score,
   );
-  return { decision: 'clarify', topics: candidates.slice(0, OFFERED.most).map(({ topic }) => topic) };
+  return { decision: 'clarify', topics: candidates.slice(0, MOST_OFFERED).map(({ topic }) => topic) };
 }

@@ -25,7 +25,7 @@ export interface Signals {
   best: number;
   /** How far the best topic is ahead of the second. */
   lead: number;
-  /** Similarity to the best topic minus that to the nearest out-of-scope phrase; -1 to 1. */
+  /** Similarity to the best topic minus that to what is out of scope, each by its nearest phrasings; -1 to 1. */
   inScope: number;
   /** Share of the message's words that the knowledge base uses, weighed by how telling they are. */
   known: number;
@@ -65,7 +65,7 @@ export function createRanker(phrases: readonly LabelledPhrase[]): Ranker {
       signals: {
         best: first?.score ?? 0,
         lead: (first?.score ?? 0) - (second?.score ?? 0),
-        inScope: (nearest.get(first?.topic ?? '')?.[0] ?? 0) - (nearest.get(OUT_OF_SCOPE)?.[0] ?? 0),
+        inScope: meanOfNearest(nearest.get(first?.topic ?? '')) - meanOfNearest(nearest.get(OUT_OF_SCOPE)),
         known: knownShare(features, topicWords, index.rarity),
         bayes: byBayes.get(first?.topic ?? '') ?? 0,
       },

@@ -45,15 +45,15 @@ describe('ask', () => {
     expect(result).toMatchObject({ decision: 'answer', topics: ['wat-is-spoor-2'] });
   });
 
-  it('explains what it read', () => {
-    expect(run('ask', ['--explain', 'wat is een proefplaatsingg']).stdout).toContain(
-      'proefplaatsingg -> proefplaatsing',
-    );
+  it('explains what it read, beside the answer and not in it', () => {
+    const { stdout, stderr } = run('ask', ['--json', '--explain', 'wat is een proefplaatsingg']);
+    expect(stderr).toContain('proefplaatsingg -> proefplaatsing');
+    expect(() => JSON.parse(stdout) as unknown).not.toThrow();
   });
 
   it('gives one line out per line in, in order, each a fresh session', () => {
     const lines = [
-      { id: 'a', q: 'Wat is een proefplaatsing?' },
+      { id: 'a', q: 'Wat is een proefplaatsing?\u2028' },
       { id: 7, q: 'terug' },
       { id: 'a', q: '2' },
       { id: 'é "x"', q: 'hallo' },
@@ -120,6 +120,11 @@ describe('check:content', () => {
     const { stdout, status } = run('check-content');
     expect(stdout).toMatch(/^\d+ onderwerpen, \d+ vragen\. 0 fouten/m);
     expect(status).toBe(0);
+  });
+
+  it('says that a folder does not exist', () => {
+    const { stderr, status } = run('check-content', ['/nergens']);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('/nergens')]);
   });
 
   it('fails on a folder without content, naming the files', () => {

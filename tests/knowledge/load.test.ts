@@ -147,6 +147,15 @@ describe('readKnowledge', () => {
     expect(problems()).toEqual([expect.objectContaining({ file: 'knowledge/_vocabulary.yaml', line: 1 })]);
   });
 
+  it('finds one command word under two commands, and one word under two terms', () => {
+    change('_phrases.yaml', (text) => text.replace('  stop: [', '  stop: [help, '));
+    change('_vocabulary.yaml', (text) => text.replace('  werknemer: [', '  werknemer: [baas, '));
+    expect(problems().map(({ file, found }) => [file, found])).toEqual([
+      ['knowledge/_vocabulary.yaml', expect.stringContaining('"baas"')],
+      ['knowledge/_phrases.yaml', expect.stringContaining('"help"')],
+    ]);
+  });
+
   it('warns, and no more, when a review date has passed', () => {
     const { knowledge, problems: found } = readKnowledge(folder, Temporal.PlainDate.from('2030-01-01'));
     expect(knowledge).toBeDefined();

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { EXAMPLES } from '../../src/channels/web/home-page.ts';
+import { createAssistant } from '../../src/conversation/assistant.ts';
+import { ask } from '../../src/conversation/ask.ts';
+import { newSession } from '../../src/conversation/session.ts';
+import { turn } from '../../src/conversation/turn.ts';
+import { createMatcher } from '../../src/matching/matcher.ts';
+import { REAL_KNOWLEDGE, TODAY } from '../support/assistant.ts';
+
+const assistant = createAssistant(REAL_KNOWLEDGE, createMatcher(REAL_KNOWLEDGE));
+
+/** What the assistant itself suggests to type, between quotes in its messages. */
+const suggested = Object.values(REAL_KNOWLEDGE.messages).flatMap((messages) =>
+  Object.values(messages).flatMap((text) => [...text.matchAll(/"([^"{}]+)"/g)].map(([, words]) => words ?? '')),
+);
+const questions = [...new Set([...EXAMPLES, ...suggested.filter((text) => text.endsWith('?'))])];
+const words = [...new Set(suggested.filter((text) => !text.endsWith('?')))];
+
+describe('what the product suggests to type', () => {
+  it('has suggestions to check', () => {
+    expect(questions.length).toBeGreaterThan(3);
+    expect(words.length).toBeGreaterThan(8);
+  });
+
+  it.each(questions)('is answered: %s', (question) => {
+    expect(ask({ text: question }, TODAY, assistant).decision).toBe('answer');
+  });
+
+  it.each(words)('is a command: %s', (text) => {
+    expect(assistant.phrases.command(text)).toBeDefined();
+  });
+
+  it('is understood when a button is pressed, whatever the level', () => {
+    for (const level of ['nl-B1', 'nl-A2', 'en'] as const) {
+      const { iAmEmployee, iAmEmployer, noneOfThese } = REAL_KNOWLEDGE.messages[level];
+      expect(assistant.phrases.command(iAmEmployee)).toBe('employee');
+      expect(assistant.phrases.command(iAmEmployer)).toBe('employer');
+      expect(assistant.phrases.isNoneOfThese(noneOfThese)).toBe(true);
+    }
+  });
+
+  it('answers the title of every topic, which is what its buttons say', () => {
+    for (const { id, title } of REAL_KNOWLEDGE.topics) {
+      expect(turn({ text: title }, newSession(), TODAY, assistant).outcome.topics).toEqual([id]);
+    }
+  });
+});
