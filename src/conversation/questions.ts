@@ -23,3 +23,17 @@ export function severalQuestions(text: string, match: Matcher): Match[] | undefi
   const topics = new Set(matches.flatMap((found) => (found.decision === 'answer' ? found.topics : [])));
   return topics.size === parts.length ? matches : undefined;
 }
+
+/** Words after which the question itself follows, whatever story came before. */
+const LEAD_IN =
+  /\b(?:ik wil(?: graag| nu)? weten|wil(?: graag)? weten|ik vraag me af|vroeg me af|mijn vraag is|de vraag is|i want to know|i wonder|my question is)\b[\s,:]*/iu;
+
+/** The match of a message: of the question after its introduction, when that is sure by itself; else of the whole. */
+export function matchQuestion(text: string, match: Matcher): Match {
+  const asked = text.split(LEAD_IN).at(-1)?.trim() ?? '';
+  if (asked !== text && asked.split(/\s+/u).length >= SHORTEST_QUESTION) {
+    const found = match(asked);
+    if (found.decision === 'answer') return found;
+  }
+  return match(text);
+}

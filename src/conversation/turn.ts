@@ -4,7 +4,7 @@ import { messagesFor, type Assistant } from './assistant.ts';
 import { isBareNumber, isYes, namedPlace, topicByWords } from './choice.ts';
 import { changeAudience, runCommand } from './commands.ts';
 import { dontKnow, say, tooLong } from './compose.ts';
-import { severalQuestions } from './questions.ts';
+import { matchQuestion, severalQuestions } from './questions.ts';
 import type { Session } from './session.ts';
 import { closed, existingTopics, showAnswer, showChoice } from './show.ts';
 import type { Setting } from './setting.ts';
@@ -137,7 +137,7 @@ function question(text: string, setting: Setting): TurnResult {
     );
     return showAnswer(topics, Math.min(...several.map(({ confidence }) => confidence)), setting);
   }
-  const { decision, topics, confidence } = match(text);
+  const { decision, topics, confidence } = matchQuestion(text, match);
   if (decision === 'answer') return showAnswer(existingTopics(topics, assistant), confidence, setting);
   if (decision === 'clarify') return showChoice(topics, confidence, setting);
   return {

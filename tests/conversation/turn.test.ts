@@ -84,6 +84,19 @@ describe('a question', () => {
     expect(replies[0]?.sections[0]?.notes).toEqual([messages.reviewDue]);
   });
 
+  it('is heard behind its introduction', () => {
+    const { outcome } = play(['Het begint me te duizelen en ik wil graag weten of spoor 2 verplicht is']);
+    expect(outcome.topics).toEqual(['plicht']);
+  });
+
+  it.each([
+    'Wanneer begint spoor 2?Hoe lang duurt spoor 2?',
+    'Wanneer begint spoor 2 en hoe lang duurt het',
+    'Hoi! Wanneer begint spoor 2? En hoe lang duurt het? Dank je!',
+  ])('may be two in one: %s', (text) => {
+    expect(play([text]).outcome.topics).toEqual(['begin', 'duur']);
+  });
+
   it('may be two questions, answered in their order', () => {
     const result = play(['Hoeveel maanden duurt het tweede spoor? En wanneer begint spoor 2?']);
     expect(result.outcome).toMatchObject({ decision: 'answer', topics: ['duur', 'begin'] });
