@@ -36,7 +36,7 @@ export function homePage({ question, audience, replies }: HomePage, messages: Me
 <main>
 <h1>Spoor 2-assistent</h1>
 <p>Stel je vraag over spoor 2: werk vinden bij een andere werkgever als je lang ziek bent. Je krijgt een nagekeken antwoord met bronnen.</p>
-${answer}
+${answer === '' ? '' : `<h2>Je vraag: ${escapeHtml(question)}</h2>\n${answer}`}
 <form method="post" action="/">
 <label for="vraag">Je vraag</label>
 <textarea id="vraag" name="vraag" rows="3" maxlength="${LONGEST_MESSAGE}" required aria-describedby="uitleg">${escapeHtml(question)}</textarea>
