@@ -4,6 +4,7 @@ import { fill } from '../conversation/assistant.ts';
 
 /** How a channel writes the parts of a reply. */
 export interface TextStyle {
+  title: (text: string) => string;
   note: (text: string) => string;
   heading: (text: string) => string;
   source: (citation: Citation) => string;
@@ -17,19 +18,23 @@ export function renderText(reply: Reply, messages: Messages, style: TextStyle): 
   return [...blocks, ...choiceBlock(reply, style)].join('\n\n');
 }
 
-/** A reply without its choices, for channels that show those as buttons. */
-export function renderSections(reply: Reply, messages: Messages, style: TextStyle): string {
-  return reply.sections.flatMap((section) => sectionBlocks(section, messages, style)).join('\n\n');
-}
-
-function sectionBlocks({ notes, text, sources, reviewedOn }: Section, messages: Messages, style: TextStyle): string[] {
+function sectionBlocks(
+  { title, notes, text, sources, reviewedOn }: Section,
+  messages: Messages,
+  style: TextStyle,
+): string[] {
   const support = [
     ...(sources.length > 0
       ? [style.heading(messages.sources), ...sources.map((source) => `- ${style.source(source)}`)]
       : []),
     ...(reviewedOn === undefined ? [] : [style.note(fill(messages.reviewed, { date: dutchDateText(reviewedOn) }))]),
   ];
-  return [...notes.map(style.note), style.body(text.trim()), ...(support.length > 0 ? [support.join('\n')] : [])];
+  return [
+    ...(title === undefined ? [] : [style.title(title)]),
+    ...notes.map(style.note),
+    style.body(text.trim()),
+    ...(support.length > 0 ? [support.join('\n')] : []),
+  ];
 }
 
 function choiceBlock({ choices }: Reply, style: TextStyle): string[] {
@@ -46,6 +51,7 @@ export function dutchDateText(iso: string): string {
 
 /** Text without any marks, for a terminal or a log of a conversation. */
 export const PLAIN_STYLE: TextStyle = {
+  title: (text) => text,
   note: (text) => `(${text})`,
   heading: (text) => (/[.?!:]$/.test(text) ? text : `${text}:`),
   source: ({ title, url }) => (url === undefined ? title : `${title}\n  ${url}`),

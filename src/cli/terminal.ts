@@ -50,6 +50,7 @@ export function terminalStyle(stream: NodeJS.WriteStream): TextStyle {
   const styled = (format: 'bold' | 'dim', text: string) => styleText(format, text, { stream });
   return {
     ...PLAIN_STYLE,
+    title: (text) => styled('bold', text),
     note: (text) => styled('dim', PLAIN_STYLE.note(text)),
     heading: (text) => styled('bold', PLAIN_STYLE.heading(text)),
     body: (text) => text.replaceAll(/\*\*(.+?)\*\*/g, (_bold, words: string) => styled('bold', words)),

@@ -23,7 +23,7 @@ export function answer(topics: readonly Topic[], setting: Setting): Reply {
     const all = audiences.map((audience) => section(topic, audience, setting));
     // Both sides rest on the same sources: they stand once, under the last.
     return all.map((one, place) =>
-      place === all.length - 1 ? one : { notes: one.notes, text: one.text, sources: [] },
+      place === all.length - 1 ? one : { title: topic.title, notes: one.notes, text: one.text, sources: [] },
     );
   });
   if (topics.some(({ id }) => id === 'mens-spreken'))
@@ -42,6 +42,7 @@ function section(topic: Topic, audience: Audience, { session, today, assistant }
     Temporal.PlainDate.compare(again, today) < 0 ? messages.reviewDue : undefined,
   ];
   return {
+    title: topic.title,
     notes: notes.filter((note) => note !== undefined),
     text,
     sources: citations(topic, knowledge.sources),

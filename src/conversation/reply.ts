@@ -12,6 +12,8 @@ export interface Choices {
 
 /** One answer text with what supports it. */
 export interface Section {
+  /** Subject of the answer: it shows how the question was understood. */
+  title?: string;
   /** Whom it is for, or a remark about the level; shown small, above the text. */
   notes: readonly string[];
   /** Paragraphs, lists and **bold**: the Markdown that every channel can show or strip. */

@@ -13,8 +13,9 @@ export interface Thresholds {
 export const MOST_OFFERED = 4;
 const LEAST_OFFERED = 2;
 
-/** How many nearest subjects a refusal shows. */
+/** How many nearest subjects a refusal shows, and the confidence below which none is near at all. */
 const NEAREST = 3;
+const NEAR = 0.1;
 
 /** A topic this far below the best one is no real candidate any more: share of the best score. */
 const CANDIDATE_SHARE = 0.4;
@@ -28,7 +29,7 @@ export function decide(
   const [best] = ranked;
   if (best === undefined || confidence < thresholds.clarify) {
     const nearest = ranked.slice(0, NEAREST).filter(({ score }) => score > 0);
-    return { decision: 'fallback', topics: confidence === 0 ? [] : nearest.map(({ topic }) => topic) };
+    return { decision: 'fallback', topics: confidence < NEAR ? [] : nearest.map(({ topic }) => topic) };
   }
   if (confidence >= thresholds.answer) return { decision: 'answer', topics: [best.topic] };
   const candidates = ranked.filter(

@@ -27,16 +27,33 @@ const deliver = (activity: unknown, headers: Record<string, string> = {}) =>
 const say = (text: string, id: string) => deliver(connector.message(text, id, conversation));
 
 describe('a Bot Framework client', () => {
-  it('gets one answer with buttons that say their own words', async () => {
-    expect((await say('Wat is een werkervaringsplaats? Ik ben werknemer, mijn baas wil het', 'm1')).status).toBe(200);
-    expect((await say('ik ben werknemer', 'm2')).status).toBe(200);
-    const answer = connector.sent.at(-1);
+  it('gets one card with the answer, its sources and buttons that say their own words', async () => {
+    await say('Wat is een werkervaringsplaats?', 'm1');
+    await say('ik ben werknemer', 'm2');
     expect(connector.sent).toHaveLength(2);
-    expect(answer?.text).toContain('**Bronnen:**');
-    expect(answer?.text).toMatch(/\[.*\]\(https:\/\/wetten\.overheid\.nl/);
-    const actions = answer?.suggestedActions?.actions ?? [];
+    const { version, body, actions, fallbackText } = connector.card();
+    expect(version).toBe('1.5');
+    expect(JSON.stringify(body)).toMatch(/\[Burgerlijk Wetboek[^\]]*\]\(https:\/\/wetten\.overheid\.nl/);
+    expect(fallbackText).toContain('Antwoord voor de werknemer');
+    expect(connector.sent.at(-1)?.text, 'Teams splits a message with text and a card').toBeUndefined();
     expect(actions.length).toBeGreaterThan(0);
-    expect(actions.every(({ title, value }) => title === value)).toBe(true);
+    expect(actions.length, 'Teams shows at most six').toBeLessThanOrEqual(6);
+    for (const { title, data } of actions) expect(data.say).toBe(title);
+  });
+
+  it('may press a button, which says its words', async () => {
+    await say('Is spoor 2 verplicht?', 'm1');
+    const [, employer] = connector.card().actions;
+    const { text: _none, ...pressed } = connector.message('', 'm2', conversation);
+    await deliver({ ...pressed, value: employer?.data });
+    expect(connector.texts().at(-1)).toContain('Antwoord voor de werkgever');
+  });
+
+  it('gets numbers before a choice', async () => {
+    await say('spoor', 'm1');
+    expect(connector.card().actions[0]?.title).toMatch(/^1\. /);
+    await say('1', 'm2');
+    expect(connector.texts().at(-1)).toContain('Bronnen');
   });
 
   it('is welcomed once, when it joins', async () => {

@@ -34,7 +34,7 @@ describe('decide', () => {
     expect(decide(RANKED.slice(5), 0.1, THRESHOLDS)).toEqual({ decision: 'fallback', topics: [] });
   });
 
-  it('names nothing when there is no evidence', () => {
-    expect(decide(RANKED, 0, THRESHOLDS)).toEqual({ decision: 'fallback', topics: [] });
+  it('names nothing when nothing is near', () => {
+    expect(decide(RANKED, 0.05, THRESHOLDS)).toEqual({ decision: 'fallback', topics: [] });
   });
 });

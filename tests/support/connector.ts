@@ -3,8 +3,17 @@ import type { AddressInfo } from 'node:net';
 
 export interface SentActivity {
   type: string;
-  text: string;
-  suggestedActions?: { actions: { title: string; value: string }[] };
+  text?: string;
+  /** The same in plain text, when the activity is a card. */
+  summary?: string;
+  attachments?: { contentType: string; content: AdaptiveCard }[];
+}
+
+export interface AdaptiveCard {
+  version: string;
+  fallbackText: string;
+  body: object[];
+  actions: { type: string; title: string; data: { say: string } }[];
 }
 
 /** The channel's side of the Bot Framework: takes what the bot sends, as Teams or the Emulator would. */
@@ -41,7 +50,7 @@ export class Connector {
   }
 
   texts(): string[] {
-    return this.sent.map(({ text }) => text);
+    return this.sent.map(({ text, summary }) => text ?? summary ?? '');
   }
 
   /** A message activity as a channel delivers it. */
@@ -56,6 +65,13 @@ export class Connector {
       recipient: { id: 'bot', name: 'Bot' },
       text,
     };
+  }
+
+  /** The card of the last activity. */
+  card(): AdaptiveCard {
+    const content = this.sent.at(-1)?.attachments?.[0]?.content;
+    if (content === undefined) throw new Error('the last activity has no card');
+    return content;
   }
 
   stop(): void {

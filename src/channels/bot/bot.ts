@@ -1,4 +1,5 @@
 import { ActivityTypes, TurnContext } from 'botbuilder';
+import { z } from 'zod';
 import type { Messages } from '../../knowledge/knowledge.ts';
 import { DEFAULT_LEVEL, type Level } from '../../shared/level.ts';
 import type { Reply } from '../../conversation/reply.ts';
@@ -44,8 +45,10 @@ export function createBot(
   };
 }
 
-/** The message without the mention of the bot, and without the entities that Teams leaves in it. */
+/** What was typed, without the mention of the bot and the entities that Teams leaves in it; or what a button says. */
 function typedText({ activity }: TurnContext): string {
+  const pressed = z.object({ say: z.string() }).safeParse(activity.value);
+  if (pressed.success) return pressed.data.say;
   const text = (TurnContext.removeRecipientMention(activity) as string | undefined) ?? activity.text;
   return ((text as string | undefined) ?? '')
     .replaceAll('&nbsp;', ' ')

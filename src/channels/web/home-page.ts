@@ -62,8 +62,9 @@ function replyHtml({ sections, choices }: Reply, messages: Messages, audience: A
   return `<section aria-label="Antwoord">\n${shown}\n</section>${choices ? choicesHtml(choices.intro ?? '', choices.labels, audience) : ''}`;
 }
 
-function sectionHtml({ notes, text, sources, reviewedOn }: Section, messages: Messages): string {
+function sectionHtml({ title, notes, text, sources, reviewedOn }: Section, messages: Messages): string {
   return [
+    ...(title === undefined ? [] : [`<h2>${escapeHtml(title)}</h2>`]),
     ...notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`),
     markdownHtml(text),
     ...(sources.length === 0
