@@ -4,10 +4,10 @@ import { wordCount } from '../shared/text.ts';
 import { reject } from './finding.ts';
 
 /** An answer shorter than this leaves the reader with a new question; a longer one is not read to its end. */
-export const ANSWER_WORDS = { min: 40, max: 120 } as const;
+const ANSWER_WORDS = { min: 40, max: 120 } as const;
 
 /** Below this number of phrasings a topic is found too seldom. */
-export const MIN_QUESTIONS = 12;
+const MIN_QUESTIONS = 12;
 
 export const KEBAB_CASE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

@@ -21,7 +21,7 @@ export type Matcher = (text: string) => Match;
 export type MatchedKnowledge = Pick<Knowledge, 'topics' | 'vocabulary' | 'outOfScope'>;
 
 /** The committed calibration and thresholds; `npm run evaluate -- --calibrate` writes them. */
-export const CALIBRATION: Calibration = calibrationFile;
+const CALIBRATION: Calibration = calibrationFile;
 
 /** Builds the matcher from the content: nothing is learned beforehand, a changed phrasing counts at the next start. */
 export function createMatcher(knowledge: MatchedKnowledge, calibration: Calibration = CALIBRATION): Matcher {

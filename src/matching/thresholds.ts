@@ -13,7 +13,7 @@ export interface ThresholdCase {
 }
 
 /** What each outcome costs the person, relative to a wrong answer to a question in scope. A wrong answer costs most. */
-export const COSTS = {
+const COSTS = {
   wrongAnswer: 1,
   answeredOutOfScope: 1,
   offeredRight: 0.15,
