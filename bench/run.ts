@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { composeAssistant, today } from '../src/compose.ts';
 import { newSession } from '../src/conversation/session.ts';
@@ -51,9 +52,10 @@ await measureStart();
 async function measureStart(): Promise<void> {
   const main = join(import.meta.dirname, '..', 'src');
   const flags = ['--import', join(main, 'compile-cache.js'), '--max-semi-space-size=4'];
+  const dataDir = mkdtempSync(join(tmpdir(), 'spoor2-bench-'));
   const started = performance.now();
   const child = spawn(process.execPath, [...flags, join(main, 'main.ts')], {
-    env: { ...process.env, PORT: '0', DATA_DIR: '/tmp/spoor2-bench' },
+    env: { ...process.env, PORT: '0', DATA_DIR: dataDir },
   });
   await new Promise<void>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
@@ -69,4 +71,5 @@ async function measureStart(): Promise<void> {
   console.log(`${'memory at rest'.padEnd(34)} ${(Number(resident) / 1024).toFixed(0)} MB`);
   child.removeAllListeners('exit');
   child.kill();
+  rmSync(dataDir, { recursive: true });
 }
