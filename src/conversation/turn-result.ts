@@ -5,7 +5,7 @@ import type { Session } from './session.ts';
 /** What was made of a message, for measuring and for programs. */
 export interface Outcome {
   decision: Decision;
-  /** Best first; for `clarify` those offered, for `fallback` the nearest ones shown. */
+  /** Best first; for `clarify` those offered, for `fallback` none: what is only near is no answer. */
   topics: readonly string[];
   /** Probability, 0 to 1, that the first topic answers the message. */
   confidence: number;

@@ -145,6 +145,6 @@ function question(text: string, setting: Setting): TurnResult {
     // What is shown as near can be picked by number too.
     session: { ...closed(session), ...(topics.length > 0 ? { choice: { topics: [...topics], open: true } } : {}) },
     effects: [],
-    outcome: { decision, topics, confidence },
+    outcome: { decision, topics: [], confidence },
   };
 }

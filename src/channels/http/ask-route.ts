@@ -21,7 +21,9 @@ export const askRequest = z.strictObject({
 
 export const askResponse = z.object({
   decision: z.enum(['answer', 'clarify', 'fallback']).meta({ description: 'Answered, a choice offered, or not known' }),
-  topics: z.array(z.string()).meta({ description: 'Ids of the topics, best first; for clarify those offered' }),
+  topics: z
+    .array(z.string())
+    .meta({ description: 'Ids of the topics, best first; for clarify those offered, for fallback none' }),
   confidence: z.number().min(0).max(1).meta({ description: 'Probability that the first topic answers the question' }),
   answer: z.string().meta({ description: 'What the assistant says: paragraphs, "- " lists and **bold**' }),
   sources: z.array(z.object({ title: z.string(), url: z.string().optional() })),
