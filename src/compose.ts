@@ -4,7 +4,7 @@ import { KNOWLEDGE_FOLDER, loadKnowledge } from './knowledge/load.ts';
 import { createMatcher } from './matching/matcher.ts';
 import { dutchDate } from './shared/date.ts';
 
-/** Today's date in the Netherlands: the one place where the clock is read for the core. */
+/** Today's date in the Netherlands, as the core is given it. */
 export function today() {
   return dutchDate(new Date());
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { addBotRoute } from './channels/bot/route.ts';
 import { addAskRoute } from './channels/http/ask-route.ts';
-import { createHttpServer } from './channels/http/server.ts';
+import { createHttpServer, errorSummary } from './channels/http/server.ts';
 import { addStatusRoutes } from './channels/http/status-routes.ts';
 import { Inbox } from './channels/inbox.ts';
 import { addHomeRoute } from './channels/web/home-route.ts';
@@ -35,6 +35,26 @@ async function start(config: Config): Promise<void> {
     logger,
   });
 
+  const cleanUp = () => {
+    store.dropDeliveriesBefore(new Date(Date.now() - DELIVERIES_KEPT)).catch((error: unknown) => {
+      logger.error({ error: errorSummary(error) }, 'clean-up failed; it is tried again in an hour');
+    });
+  };
+  const timer = setInterval(cleanUp, CLEAN_UP_EVERY);
+  const stop = () => {
+    clearInterval(timer);
+    // Requests that are under way are finished first, for as long as that takes no longer than the limit.
+    server.close(() => {
+      void store.close().finally(() => process.exit(0));
+    });
+    server.server.closeIdleConnections();
+    setTimeout(() => {
+      server.server.closeAllConnections();
+    }, DRAIN_LIMIT).unref();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, () => {
@@ -49,23 +69,12 @@ async function start(config: Config): Promise<void> {
   logger.info(
     `ready on ${server.url} with ${assistant.knowledge.topics.length} topics, ${process.uptime().toFixed(2)} s after the start`,
   );
-
-  if (config.microsoftApp !== undefined) await loadBotSdk();
-
-  const cleanUp = () => store.dropDeliveriesBefore(new Date(Date.now() - DELIVERIES_KEPT));
-  await cleanUp();
-  const timer = setInterval(() => void cleanUp(), CLEAN_UP_EVERY);
-  const stop = () => {
-    clearInterval(timer);
-    // Requests that are under way are finished first.
-    server.close(() => void store.close());
-    server.server.closeIdleConnections();
-    setTimeout(() => {
-      server.server.closeAllConnections();
-    }, DRAIN_LIMIT).unref();
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  cleanUp();
+  if (config.microsoftApp !== undefined) {
+    await loadBotSdk().catch((error: unknown) => {
+      logger.error({ error: errorSummary(error) }, 'the bot SDK could not be loaded; the next activity tries again');
+    });
+  }
 }
 
 function openStore(dataDir: string): SqliteStore {

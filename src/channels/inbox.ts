@@ -14,6 +14,9 @@ export interface Incoming extends ConversationKey {
   text: string;
 }
 
+/** How long sending may take before the conversation goes on without it. Milliseconds. */
+const SENDING_LIMIT = 8_000;
+
 /** How often a turn is tried again when another process saved the conversation first. */
 const ATTEMPTS = 5;
 
@@ -41,45 +44,44 @@ export class Inbox {
   receive(incoming: Incoming, send: (replies: readonly Reply[]) => Promise<void>): Promise<void> {
     return this.#serial.run(serialKey(incoming), async () => {
       const { id } = incoming;
-      const before = id === undefined ? undefined : await this.#store.handled(incoming, id);
-      if (before?.sent === true) return;
-      const replies = before === undefined ? await this.#answer(incoming) : (JSON.parse(before.repliesJson) as Reply[]);
-      await send(replies);
+      const replies = await this.#inTurn(incoming, id, (session) =>
+        turn({ text: incoming.text }, session, this.#today(), this.#assistant),
+      );
+      if (replies === undefined) return;
+      await withinLimit(send(replies));
       if (id !== undefined) await this.#store.markSent(incoming, id);
     });
   }
 
   /** The words for someone who just came in; none when they were welcomed before. */
   greet(key: ConversationKey): Promise<readonly Reply[]> {
-    return this.#serial.run(serialKey(key), async () => {
-      const { replies } = await this.#inTurn(key, undefined, (session) => welcome(session, this.#assistant));
-      return replies;
-    });
-  }
-
-  async #answer(incoming: Incoming): Promise<readonly Reply[]> {
-    const { replies } = await this.#inTurn(incoming, incoming.id, (session) =>
-      turn({ text: incoming.text }, session, this.#today(), this.#assistant),
+    return this.#serial.run(
+      serialKey(key),
+      async () => (await this.#inTurn(key, undefined, (session) => welcome(session, this.#assistant))) ?? [],
     );
-    return replies;
   }
 
+  /** Takes a turn, or finds the replies of the one that was taken before; nothing when those were sent. */
   async #inTurn(
     key: ConversationKey,
     id: string | undefined,
     take: (session: Session) => TurnResult,
-  ): Promise<TurnResult> {
+  ): Promise<readonly Reply[] | undefined> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      // Looked up in every attempt: who saved first may have handled this very message.
+      const before = id === undefined ? undefined : await this.#store.handled(key, id);
+      if (before) return before.sent ? undefined : (JSON.parse(before.repliesJson) as Reply[]);
       const stored = await this.#store.load(key);
-      const session = stored === undefined ? newSession() : reviveSession(JSON.parse(stored.json));
-      const result = take(session);
-      const delivery = id === undefined ? undefined : { id, repliesJson: JSON.stringify(result.replies) };
+      const { replies, session, effects } = take(
+        stored === undefined ? newSession() : reviveSession(JSON.parse(stored.json)),
+      );
+      const delivery = id === undefined ? undefined : { id, repliesJson: JSON.stringify(replies) };
       // Forgetting is the only effect there is.
-      if (result.effects.length > 0) {
+      if (effects.length > 0) {
         await this.#store.forget(key, delivery);
-        return result;
+        return replies;
       }
-      if (await this.#store.save(key, stored?.version ?? 0, JSON.stringify(result.session), delivery)) return result;
+      if (await this.#store.save(key, stored?.version ?? 0, JSON.stringify(session), delivery)) return replies;
     }
     throw new Error(`conversation was saved by others ${ATTEMPTS} times in a row`);
   }
@@ -87,4 +89,19 @@ export class Inbox {
 
 function serialKey({ channel, conversation }: ConversationKey): string {
   return JSON.stringify([channel, conversation]);
+}
+
+/** A channel that does not answer must not hold up the conversation, nor the end of the process. */
+async function withinLimit(sending: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`sending took longer than ${SENDING_LIMIT} ms`));
+    }, SENDING_LIMIT);
+  });
+  try {
+    await Promise.race([sending, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

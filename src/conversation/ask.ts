@@ -30,7 +30,7 @@ export function ask(
   today: Temporal.PlainDate,
   assistant: Assistant,
 ): AskResult & { replies: readonly Reply[] } {
-  const session = newSession({ ...(audience && { audience }), ...(level && { level }) });
+  const session = newSession({ ...(audience && { audience, audienceSaid: true }), ...(level && { level }) });
   const { replies, outcome } = turn({ text, oneShot: true }, session, today, assistant);
   const sections = replies.flatMap((reply) => reply.sections);
   return {

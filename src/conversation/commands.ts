@@ -52,11 +52,19 @@ function goBack(setting: Setting): TurnResult {
 
 function changeLevel(level: Level, setting: Setting): TurnResult {
   const session: Session = { ...setting.session, level };
-  const answered = existingTopics(session.answered, setting.assistant);
   const confirmed = say(session, messagesFor(setting.assistant, session).levelChosen);
-  if (answered.length === 0) return aside(session, confirmed);
-  const again = showAnswer(answered, 0, { ...setting, session });
-  return asideOf({ ...again, replies: [joined(confirmed, again)] });
+  const again = openAgain({ ...setting, session });
+  return again === undefined ? aside(session, confirmed) : asideOf({ ...again, replies: [joined(confirmed, again)] });
+}
+
+/** What is open or was said last, once more: the question who is asking, a choice, or the last answer. */
+function openAgain(setting: Setting): TurnResult | undefined {
+  const { session, assistant } = setting;
+  const waiting = existingTopics(session.waiting, assistant);
+  if (waiting.length > 0) return showAnswer(waiting, 0, setting);
+  if (session.choice?.open === true) return showChoice(session.choice.topics, 0, setting);
+  const answered = existingTopics(session.answered, assistant);
+  return answered.length > 0 ? showAnswer(answered, 0, setting) : undefined;
 }
 
 /** Notes who is asking, and shows the answer that waited for it. */

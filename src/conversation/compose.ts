@@ -96,7 +96,12 @@ export function dontKnow(nearest: readonly string[], session: Session, assistant
 
 /** The message is longer than the assistant reads. */
 export function tooLong(limit: number, session: Session, assistant: Assistant): Reply {
-  return say(session, fill(messagesFor(assistant, session).tooLong, { limit: limit.toLocaleString('nl-NL') }));
+  return say(
+    session,
+    fill(messagesFor(assistant, session).tooLong, {
+      limit: limit.toLocaleString(session.level === 'en' ? 'en' : 'nl'),
+    }),
+  );
 }
 
 function titles(topics: readonly string[], assistant: Assistant): string[] {

@@ -20,6 +20,9 @@ interface Pattern {
 /** How many other words may stand among the words of a phrase. */
 const OTHERS_BETWEEN = 3;
 
+/** How many words before and after a phrase may cancel it. */
+const AROUND = 5;
+
 /** From this length a word is also recognised with one slip. Letters. */
 const SLIP_FROM = 7;
 
@@ -34,8 +37,10 @@ export function createDangerCheck({ filler, suicide, emergency }: DangerPhrases)
     const found = patterns.find((pattern) => {
       // Nearly every phrase has a word that the message lacks: that is seen before places are compared.
       if (!pattern.words.every((test) => distinct.some(test))) return false;
-      const fires = pattern.exact ? isExactly(all, pattern.words) : standTogether(telling, pattern.words);
-      return fires && !distinct.some((word) => pattern.unless.some((test) => test(word)));
+      if (pattern.exact) return isExactly(all, pattern.words);
+      return stretchesWith(telling, pattern.words).some(
+        (stretch) => !stretch.some((word) => pattern.unless.some((test) => test(word))),
+      );
     });
     return found?.kind;
   };
@@ -76,15 +81,21 @@ function isExactly(words: readonly string[], tests: readonly WordTest[]): boolea
   return words.length === tests.length && tests.every((test, place) => test(words[place] ?? ''));
 }
 
-/** Whether each test finds a word of its own within a short stretch, in any order. */
-function standTogether(words: readonly string[], tests: readonly WordTest[]): boolean {
-  return words.some((_, start) => {
+/**
+ * The stretches in which each test finds a word of its own, in any order, with a few words on either side: what cancels
+ * a phrase must belong to it, not merely stand in the same message.
+ */
+function stretchesWith(words: readonly string[], tests: readonly WordTest[]): (readonly string[])[] {
+  return words.flatMap((_, start) => {
     const stretch = words.slice(start, start + tests.length + OTHERS_BETWEEN);
     const used = new Set<number>();
-    return tests.every((test) => {
+    const complete = tests.every((test) => {
       const place = stretch.findIndex((word, index) => !used.has(index) && test(word));
       if (place !== -1) used.add(place);
       return place !== -1;
     });
+    if (!complete || !used.has(0)) return [];
+    const end = start + Math.max(...used) + 1;
+    return [words.slice(Math.max(0, start - AROUND), end + AROUND)];
   });
 }

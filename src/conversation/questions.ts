@@ -1,7 +1,7 @@
 import type { Match, Matcher } from '../matching/matcher.ts';
 
 /** Fewer words than this are no question of their own, but the tail of one ("wat nu?"). */
-const SHORTEST_QUESTION = 4;
+const SHORTEST_QUESTION = 3;
 
 /** How many questions in one message are answered. */
 const MOST_QUESTIONS = 4;

@@ -24,7 +24,7 @@ const sessionSchema = z.strictObject({
 /** What a conversation remembers. It holds no word that a person typed. */
 export type Session = z.infer<typeof sessionSchema>;
 
-export function newSession(known: Pick<Partial<Session>, 'level' | 'audience'> = {}): Session {
+export function newSession(known: Pick<Partial<Session>, 'level' | 'audience' | 'audienceSaid'> = {}): Session {
   return { format: FORMAT, level: DEFAULT_LEVEL, welcomed: false, ...known };
 }
 

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { AUDIENCES } from '../shared/audience.ts';
 import { visibleText } from '../shared/text.ts';
 import { messagesFor, type Assistant } from './assistant.ts';
 import { isBareNumber, isYes, namedPlace, topicByWords } from './choice.ts';
@@ -13,6 +14,16 @@ import { aside, NO_QUESTION, type TurnResult } from './turn-result.ts';
 /** The assistant reads no longer messages than this. Characters. */
 export const LONGEST_MESSAGE = 2_000;
 
+/** So much of a longer one is still searched for danger to life. Characters. */
+const LONGEST_SCANNED = 10_000;
+
+/** A message that asks something, whatever else it says. */
+const QUESTION =
+  /\?\s*$|^(?:wat|hoe|hoelang|hoeveel|wanneer|wie|waar|waarom|welke?|kan|mag|moet|ben ik|is|krijg|worden?)\s/iu;
+
+/** An answer to "who are you?" is short; a longer message says something else. Words. */
+const LONGEST_WHO = 6;
+
 export interface Message {
   text: string;
   /** True for a single question without a conversation around it. */
@@ -26,12 +37,13 @@ export interface Message {
  * @param today in the Netherlands; an answer whose review is overdue says so
  */
 export function turn(message: Message, before: Session, today: Temporal.PlainDate, assistant: Assistant): TurnResult {
-  const text = visibleText(message.text.slice(0, LONGEST_MESSAGE + 1));
+  const whole = visibleText(message.text.slice(0, LONGEST_SCANNED)).replaceAll(/\s+/gu, ' ');
+  const text = whole.slice(0, LONGEST_MESSAGE);
   const session = listening(text, { ...before, welcomed: true }, assistant);
   const setting: Setting = { session, today, assistant, canAskBack: message.oneShot !== true };
   return (
-    danger(text, setting) ??
-    unreadable(message.text, text, setting) ??
+    danger(whole, setting) ??
+    unreadable(whole, setting) ??
     command(text, setting) ??
     who(text, setting) ??
     choice(text, setting) ??
@@ -66,9 +78,9 @@ function danger(text: string, { session, assistant }: Setting): TurnResult | und
   };
 }
 
-function unreadable(raw: string, text: string, { session, assistant }: Setting): TurnResult | undefined {
-  if (!/[\p{L}\p{N}]/u.test(text)) return aside(session, say(session, messagesFor(assistant, session).empty));
-  if (raw.trim().length > LONGEST_MESSAGE) return aside(session, tooLong(LONGEST_MESSAGE, session, assistant));
+function unreadable(whole: string, { session, assistant }: Setting): TurnResult | undefined {
+  if (!/[\p{L}\p{N}]/u.test(whole)) return aside(session, say(session, messagesFor(assistant, session).empty));
+  if (whole.length > LONGEST_MESSAGE) return aside(session, tooLong(LONGEST_MESSAGE, session, assistant));
   return undefined;
 }
 
@@ -80,12 +92,17 @@ function command(text: string, setting: Setting): TurnResult | undefined {
 /** The answer to "who are you?", while an answer waits for it. Who does not want to say gets the answers for both. */
 function who(text: string, setting: Setting): TurnResult | undefined {
   const { session, assistant } = setting;
+  const { phrases } = assistant;
   const waiting = existingTopics(session.waiting, assistant);
   if (waiting.length === 0) return undefined;
-  const said = assistant.phrases.saysWho(text);
+  const place = namedPlace(text);
+  if (place === 1 || place === 2) return changeAudience(AUDIENCES[place - 1] ?? 'employee', setting);
+  const { decision } = assistant.match(text);
+  if (assistant.topicByPhrasing(text) !== undefined || decision === 'answer' || QUESTION.test(text)) return undefined;
+  const heard = phrases.speaksAs(text);
+  const said = heard ?? (text.split(/\s+/u).length <= LONGEST_WHO ? phrases.saysWho(text) : undefined);
   if (said === 'employee' || said === 'employer') return changeAudience(said, setting);
-  const isNewQuestion = assistant.topicByPhrasing(text) !== undefined || assistant.match(text).decision !== 'fallback';
-  if (said === undefined && isNewQuestion) return undefined;
+  if (said === undefined && (decision === 'clarify' || phrases.smallTalk(text) !== undefined)) return undefined;
   return showAnswer(waiting, 1, { ...setting, canAskBack: false });
 }
 
@@ -94,7 +111,7 @@ function choice(text: string, setting: Setting): TurnResult | undefined {
   const messages = messagesFor(assistant, session);
   if (session.choice?.open !== true) {
     if (isBareNumber(text)) return aside(session, say(session, messages.noList));
-    return assistant.phrases.isNoneOfThese(text) ? aside(session, say(session, messages.noneChosen)) : undefined;
+    return assistant.phrases.isNoneOfThese(text) ? aside(session, say(session, messages.stopped)) : undefined;
   }
   const offered = existingTopics(session.choice.topics, assistant);
   const place = namedPlace(text);

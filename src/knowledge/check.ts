@@ -66,7 +66,7 @@ export function checkPhraseLists(
       if (owner === undefined || owner === name) return [];
       return file.problem('error', [...path, name, index], {
         found: `"${text}", dat ook staat bij ${owner}`,
-        allowed: 'elke tekst bij een enkele naam',
+        allowed: 'elke tekst bij één naam',
         fix: `haal de tekst weg bij ${owner} of bij ${name}`,
       });
     }),
@@ -85,7 +85,7 @@ function duplicateIds(files: readonly TopicFile[], byId: ReadonlyMap<string, Top
     if (first === undefined || first === file) return [];
     return file.problem('error', ['id'], {
       found: `"${file.value.id}", dat ook staat in ${first.name}`,
-      allowed: 'een id die maar een keer voorkomt',
+      allowed: 'een id die maar één keer voorkomt',
       fix: 'geef een van de twee een andere id, of voeg ze samen',
     });
   });
@@ -112,7 +112,7 @@ function sharedPhrasings(files: readonly TopicFile[]): ContentProblem[] {
       problems.push(
         file.problem('error', path, {
           found: `"${text}", dat ook staat in ${owner === file ? 'ditzelfde onderwerp' : owner.name}`,
-          allowed: 'elke vraag en titel bij een enkel onderwerp',
+          allowed: 'elke vraag en titel bij één onderwerp',
           fix: 'laat de vraag staan bij het onderwerp dat hem beantwoordt en haal hem bij het andere weg',
         }),
       );
@@ -153,7 +153,7 @@ function missingSources(file: TopicFile): ContentProblem[] {
   return [
     file.problem('error', ['sources'], {
       found: 'geen bron',
-      allowed: 'minstens een bron (alleen in de map assistent mag de lijst leeg zijn)',
+      allowed: 'minstens één bron (alleen in de map assistent mag de lijst leeg zijn)',
       fix: 'voeg een regel toe, bijvoorbeeld - { ref: bw7, at: "artikel 658a lid 1", certainty: high }',
     }),
   ];

@@ -12,8 +12,6 @@ interface Postings {
 
 /** Similarity of a message to each indexed phrase, and how telling a word is. */
 export interface PhraseIndex {
-  /** Number of phrases. */
-  size: number;
   /** Cosine similarity per phrase, 0 to 1, in the order in which they were indexed. */
   similarities: (features: Features) => Float64Array;
   /** Rarity of a word; the highest there is for a word that no phrase has. */
@@ -33,7 +31,6 @@ export function createPhraseIndex(phrases: readonly { group: string; features: F
   for (const kind of FEATURE_KINDS) indexes.set(kind, indexKind(phrases, kind, groups));
 
   return {
-    size: phrases.length,
     similarities(features) {
       const totals = new Float64Array(phrases.length);
       for (const kind of FEATURE_KINDS)

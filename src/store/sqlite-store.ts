@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
@@ -29,6 +29,7 @@ const MIGRATIONS = [
      sent INTEGER NOT NULL DEFAULT 0,
      handled_at INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID;
+   CREATE TABLE health (id INTEGER PRIMARY KEY, checked_at INTEGER NOT NULL) STRICT;
    CREATE INDEX delivery_conversation ON delivery (channel, conversation);
    CREATE INDEX delivery_handled_at ON delivery (handled_at);`,
 ];
@@ -39,7 +40,7 @@ const BUSY_LIMIT = 3_000;
 /** How long to wait before trying a busy database again: other requests go on meanwhile. Milliseconds. */
 const BUSY_PAUSE = 25;
 
-/** SQLite's result code for a database that another connection holds. */
+/** SQLite's primary result code for a database that another connection holds. */
 const SQLITE_BUSY = 5;
 
 /** Conversations in one SQLite file: enough for one machine, no service to run. */
@@ -50,9 +51,12 @@ export class SqliteStore implements ConversationStore {
   /** @param file path of the database; `:memory:` keeps nothing */
   constructor(file: string) {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    this.#db = new DatabaseSync(file);
+    // While opening there is nothing else to do than wait for another process that is opening it too.
+    this.#db = new DatabaseSync(file, { timeout: BUSY_LIMIT });
+    if (file !== ':memory:') chmodSync(file, 0o600);
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;');
     this.#migrate();
+    this.#db.exec('PRAGMA busy_timeout = 0');
   }
 
   load({ channel, conversation }: ConversationKey): Promise<StoredSession | undefined> {
@@ -108,6 +112,8 @@ export class SqliteStore implements ConversationStore {
         this.#prepare('DELETE FROM delivery WHERE channel = ? AND conversation = ?').run(channel, conversation);
         if (delivery) this.#mark(key, delivery);
       });
+      // What was deleted would else stay readable in the write-ahead log until it is written over.
+      this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     });
   }
 
@@ -120,9 +126,7 @@ export class SqliteStore implements ConversationStore {
   check(): Promise<void> {
     return whenFree(() => {
       // Writing is what fails first: on a full disk, a read-only folder, a lock that is held.
-      this.#transaction(() => {
-        this.#prepare('DELETE FROM session WHERE channel = ? AND conversation = ?').run('', '');
-      });
+      this.#prepare('INSERT INTO health VALUES (1, ?1) ON CONFLICT DO UPDATE SET checked_at = ?1').run(Date.now());
     });
   }
 
@@ -139,13 +143,13 @@ export class SqliteStore implements ConversationStore {
   }
 
   #migrate(): void {
-    const done = Number(this.#prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
-    if (done > MIGRATIONS.length)
-      throw new Error(`the store is of a newer version (${done}) than this program knows (${MIGRATIONS.length})`);
-    MIGRATIONS.slice(done).forEach((step, index) => {
-      this.#transaction(() => {
-        this.#db.exec(`${step} PRAGMA user_version = ${done + index + 1};`);
-      });
+    this.#transaction(() => {
+      const done = Number(this.#db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+      if (done > MIGRATIONS.length) {
+        throw new Error(`the store is of a newer version (${done}) than this program knows (${MIGRATIONS.length})`);
+      }
+      for (const step of MIGRATIONS.slice(done)) this.#db.exec(step);
+      this.#db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
     });
   }
 
@@ -156,7 +160,8 @@ export class SqliteStore implements ConversationStore {
       this.#db.exec('COMMIT');
       return result;
     } catch (error) {
-      this.#db.exec('ROLLBACK');
+      // A full disk has already rolled back.
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
       throw error;
     }
   }
@@ -192,5 +197,10 @@ async function whenFree<T>(work: () => T): Promise<T> {
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+  return (
+    error instanceof Error &&
+    'errcode' in error &&
+    typeof error.errcode === 'number' &&
+    (error.errcode & 0xff) === SQLITE_BUSY
+  );
 }

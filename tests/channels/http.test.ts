@@ -57,6 +57,10 @@ describe('POST /v1/ask', () => {
     expect(employee.answer).not.toBe(employer.answer);
   });
 
+  it('says how much it reads of a long question', async () => {
+    expect((await ask({ question: 'spoor '.repeat(500) })).answer).toContain('2.000');
+  });
+
   it('says honestly that it does not know', async () => {
     expect(await ask({ question: 'Hoe bak ik een appeltaart?' })).toMatchObject({ decision: 'fallback' });
   });
@@ -72,7 +76,6 @@ describe('POST /v1/ask', () => {
     ['{"question": "x", "audience": "boss"}', 422, 'application/json'],
     ['{"question": "x", "level": "C2"}', 422, 'application/json'],
     ['{"question": "x", "extra": true}', 422, 'application/json'],
-    [JSON.stringify({ question: 'x'.repeat(2_001) }), 422, 'application/json'],
     ['{"question": "x"}', 415, 'text/plain'],
     ['question=x', 415, 'application/x-www-form-urlencoded'],
   ])('refuses %j with %i', async (body, status, type) => {

@@ -78,6 +78,12 @@ describe('Inbox', () => {
     expect((await store.load(KEY))?.version).toBe(20);
   });
 
+  it('has one effect when two processes get the same message', async () => {
+    const other = new Inbox(assistant, store, () => TODAY);
+    await Promise.all([deliver('onduidelijk', 'm1'), deliver('onduidelijk', 'm1', other)]);
+    expect((await store.load(KEY))?.version).toBe(1);
+  });
+
   it('welcomes someone once', async () => {
     expect(await inbox.greet(KEY)).toHaveLength(1);
     expect(await inbox.greet(KEY)).toHaveLength(0);

@@ -63,6 +63,11 @@ mijn kinderen zijn beter af zonder mij
 mijn collega heeft een afscheidsbrief gestuurd
 voor mij hoeft het niet meer
 ik wil niet meer
+ik wil niet meer leven met deze pijn
+ik wil niet meer leven door de stress op mijn werk
+ik wil er niet meer zijn, ik ben al zo lang ziek
+ik wil er niet meer zijn, mijn baas maakt me gek
+ik maak er een eind aan, mijn werkgever maakt me kapot
 I want to kill myself
 i dont want to live anymore
 I want to end it all
@@ -87,6 +92,10 @@ ik heb pijn op mijn borst en mijn arm tintelt
 er is brand en er zit nog iemand binnen
 mijn ex bedreigt me met een mes
 he is not breathing
+ik heb een overdosis genomen door de stress van mijn werk
+mijn collega is bewusteloos, al een week ziek
+ik krijg geen lucht, ik ben op mijn werk
+help ik stik, van een stuk brood
 `;
 
 const HARMLESS = `
@@ -105,7 +114,6 @@ doodlopend spoor
 mijn vader is overleden
 ik kan niet leven van zo weinig loon
 ik kan niet leven van 70 procent
-ik wil niet langer in onzekerheid leven over mijn baan
 ik wil niet meer zo leven van een uitkering
 dat is het leven niet waard, zo'n traject
 het bedrijf is beter af zonder mij zegt mijn baas

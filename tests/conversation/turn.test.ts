@@ -79,6 +79,12 @@ describe('a question', () => {
     expect(textOf(result)).not.toContain(messages.personUnknown);
   });
 
+  it('names danger even at the end of a very long message', () => {
+    expect(textOf(play([`${'Ik werk bij een bedrijf en ben al lang ziek. '.repeat(60)} Ik wil dood.`]))).toContain(
+      '113',
+    );
+  });
+
   it('says so when the review of its answer is overdue', () => {
     const later = Temporal.PlainDate.from('2028-01-01');
     const { replies } = turn({ text: 'Wanneer begint spoor 2?' }, newSession(), later, assistant);
@@ -145,8 +151,17 @@ describe('who is asking', () => {
   );
 
   it('keeps the answer waiting through a greeting', () => {
-    expect(textOf(play(['Is spoor 2 verplicht?', 'help', 'ik ben werkgever']))).toContain('aanbieden');
+    expect(textOf(play(['Is spoor 2 verplicht?', 'hallo', 'help', 'ik ben werkgever']))).toContain('aanbieden');
   });
+
+  it.each(['Wat als het een maand duurt?', 'Hoe lang duurt het tweede spoor?', 'Hoe lang duurt het niet?'])(
+    'is not read from a new question: %s',
+    (text) => {
+      const result = play(['Is spoor 2 verplicht?', text]);
+      expect(result.outcome.topics).toEqual(['duur']);
+      expect(result.session.audience).toBeUndefined();
+    },
+  );
 
   it('that was said outranks what is heard later', () => {
     const { session } = play(['ik ben werkgever', 'mijn baas vraagt wanneer het begint']);
@@ -218,6 +233,13 @@ describe('commands', () => {
     const result = play([UNCLEAR, 'help']);
     expect(textOf(result)).toBe(messages.help.trim());
     expect(result.session.choice?.open).toBe(true);
+  });
+
+  it('keeps what is open when the level changes', () => {
+    expect(textOf(play(['Is spoor 2 verplicht?', 'english', '1']))).toContain('meewerken');
+    const choice = play([UNCLEAR, 'simpel']);
+    expect(labelsOf(choice)).toHaveLength(3);
+    expect(play(['2'], choice.session).outcome.topics).toEqual(['duur']);
   });
 
   it('says the last answer again at another level, and says so when that level is missing', () => {
@@ -365,7 +387,10 @@ describe('one question without a conversation', () => {
     expect(result.sources).toEqual([{ title: 'De wet, artikel 1', url: 'https://wetten.overheid.nl/X' }]);
   });
 
-  it('gets the answer for the side that is named', () => {
+  it('gets the answer for the side that is named, whatever its words suggest', () => {
+    const text = 'Is spoor 2 verplicht van mijn werkgever?';
+    expect(ask({ text, audience: 'employer' }, TODAY, assistant).answer).not.toContain('meewerken');
+
     expect(ask({ text: 'Is spoor 2 verplicht?', audience: 'employer' }, TODAY, assistant).answer).not.toContain(
       'meewerken',
     );

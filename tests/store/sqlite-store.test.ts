@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -65,6 +65,8 @@ describe('SqliteStore', () => {
     expect(await store.handled(KEY, 'm1')).toBeUndefined();
     expect(await store.handled(KEY, 'm2')).toEqual({ repliesJson: '', sent: true });
     expect((await store.load(OTHER))?.json).toBe('other');
+    const raw = ['', '-wal'].map((ending) => readFileSync(`${file}${ending}`, 'latin1')).join('');
+    expect(raw, 'nothing stays readable on the disk').not.toMatch(/geheim|a:1.{0,40}msteams/);
     const database = new DatabaseSync(file, { readOnly: true });
     const left = JSON.stringify(
       database
@@ -98,6 +100,21 @@ describe('SqliteStore', () => {
     const odd = { channel: "x'; DROP TABLE session; --", conversation: '"' };
     await store.save(odd, 0, "'");
     expect((await store.load(odd))?.json).toBe("'");
+  });
+
+  it('is readable for its owner only', () => {
+    expect(statSync(file).mode & 0o077).toBe(0);
+  });
+
+  it('waits for another process that holds the database, without holding up its own', async () => {
+    const blocker = new DatabaseSync(file);
+    blocker.exec('BEGIN EXCLUSIVE');
+    const saved = store.save(KEY, 0, '{}');
+    const free = new Promise((resolve) => setTimeout(resolve, 100));
+    await free;
+    blocker.exec('ROLLBACK');
+    blocker.close();
+    expect(await saved).toBe(true);
   });
 
   it('says that it works only while it can write', async () => {

@@ -19,7 +19,7 @@ export interface AdaptiveCard {
 /** The channel's side of the Bot Framework: takes what the bot sends, as Teams or the Emulator would. */
 export class Connector {
   readonly sent: SentActivity[] = [];
-  /** How many of the next sends are refused with a server error. */
+  /** How many of the next sends are refused. */
   failing = 0;
   readonly #server: Server;
 

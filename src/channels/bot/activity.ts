@@ -1,5 +1,10 @@
 import { z } from 'zod';
 
+/** What a client says about itself or the text; only mentions matter to us. */
+const otherEntity = z.looseObject({
+  type: z.string().refine((type) => type !== 'mention', 'a mention that names nobody'),
+});
+
 /** What the assistant reads of a Bot Framework activity. The SDK checks the rest; this much must be there before it may try. */
 const incomingActivity = z.looseObject({
   type: z.string().min(1),
@@ -8,9 +13,18 @@ const incomingActivity = z.looseObject({
   serviceUrl: z.url().max(2_000).optional(),
   deliveryMode: z.string().optional(),
   conversation: z.looseObject({ id: z.string().min(1).max(1_000) }),
-  from: z.looseObject({ id: z.string() }).optional(),
-  recipient: z.looseObject({ id: z.string() }).optional(),
-  text: z.string().optional(),
+  from: z.looseObject({ id: z.string() }),
+  recipient: z.looseObject({ id: z.string() }),
+  text: z.string().nullish(),
+  membersAdded: z.array(z.looseObject({ id: z.string() })).optional(),
+  entities: z
+    .array(
+      z.union([
+        z.looseObject({ type: z.literal('mention'), mentioned: z.looseObject({ id: z.string() }) }),
+        otherEntity,
+      ]),
+    )
+    .optional(),
 });
 
 export type IncomingActivity = z.infer<typeof incomingActivity>;

@@ -30,13 +30,17 @@ export function addBotRoute(
   { inbox, messages, microsoftApp, logger }: BotParts,
 ): () => Promise<unknown> {
   let sdk: Promise<{ adapter: BotAdapter; bot: ReturnType<typeof createBot> }> | undefined;
-  const loadSdk = () =>
-    (sdk ??= Promise.all([import('./adapter.ts'), import('./bot.ts')]).then(([adapterModule, botModule]) => ({
+  const loadSdk = () => {
+    sdk ??= Promise.all([import('./adapter.ts'), import('./bot.ts')]).then(([adapterModule, botModule]) => ({
       adapter: new adapterModule.BotAdapter(microsoftApp),
       bot: botModule.createBot(inbox, messages, (error) => {
         logger.error({ error: errorSummary(error) }, 'message could not be handled');
       }),
-    })));
+    }));
+    // A failure is not kept: the next activity tries again.
+    sdk.catch(() => (sdk = undefined));
+    return sdk;
+  };
   server.post(
     '/api/messages',
     handle(async (req, res) => {
@@ -67,9 +71,13 @@ export function addBotRoute(
       if (answer?.body === undefined) res.send(answer?.status ?? 200);
       else res.send(answer.status, answer.body);
     } catch (error) {
-      if (!sender.verified)
+      if (!sender.verified && isRefusal(error)) {
         throw new HttpProblem(401, 'The sender could not be verified.', 'Send a valid Bot Framework token.');
+      }
       logger.warn({ channel: activity.channelId, error: errorSummary(error) }, 'activity failed');
+      if (!sender.verified) {
+        throw new HttpProblem(503, 'The sender cannot be verified now.', 'Deliver the activity again later.');
+      }
       throw new HttpProblem(
         502,
         'The reply could not be delivered.',
@@ -77,6 +85,11 @@ export function addBotRoute(
       );
     }
   }
+}
+
+/** Whether the SDK looked at the token and refused it; anything else is a failure on the way. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'statusCode' in error && (error.statusCode === 401 || error.statusCode === 403);
 }
 
 function requireActivity(body: unknown): IncomingActivity {

@@ -11,7 +11,9 @@ import { HttpProblem } from './problem.ts';
 import { handle } from './server.ts';
 
 export const askRequest = z.strictObject({
-  question: z.string().max(LONGEST_MESSAGE).meta({ description: 'The question in the words of the person asking' }),
+  question: z
+    .string()
+    .meta({ description: `The question in the words of the person asking; ${LONGEST_MESSAGE} characters are read` }),
   audience: z
     .enum(AUDIENCES)
     .optional()
