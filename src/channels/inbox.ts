@@ -7,12 +7,14 @@ import { turn, welcome } from '../conversation/turn.ts';
 import type { ConversationKey, ConversationStore } from '../store/conversation-store.ts';
 import { Serial } from './serial.ts';
 
-/** A message as a channel delivers it. */
+/** What a channel delivers. */
 export interface Incoming extends ConversationKey {
-  /** Id of the message on its channel: the same id again is the same message. */
+  /** Id on its channel: the same id again is the same delivery. */
   id?: string;
-  text: string;
 }
+
+/** Sends replies through a channel; it fails when they did not get there. */
+export type Send = (replies: readonly Reply[]) => Promise<void>;
 
 /** How long sending may take before the conversation goes on without it. Milliseconds. */
 const SENDING_LIMIT = 8_000;
@@ -41,24 +43,25 @@ export class Inbox {
    *
    * @param send sends the replies; when it fails, the same message delivered again gets them again
    */
-  receive(incoming: Incoming, send: (replies: readonly Reply[]) => Promise<void>): Promise<void> {
-    return this.#serial.run(serialKey(incoming), async () => {
-      const { id } = incoming;
-      const replies = await this.#inTurn(incoming, id, (session) =>
-        turn({ text: incoming.text }, session, this.#today(), this.#assistant),
-      );
-      if (replies === undefined) return;
-      await withinLimit(send(replies));
-      if (id !== undefined) await this.#store.markSent(incoming, id);
-    });
+  receive(incoming: Incoming & { text: string }, send: Send): Promise<void> {
+    return this.#deliver(incoming, send, (session) =>
+      turn({ text: incoming.text }, session, this.#today(), this.#assistant),
+    );
   }
 
-  /** The words for someone who just came in; none when they were welcomed before. */
-  greet(key: ConversationKey): Promise<readonly Reply[]> {
-    return this.#serial.run(
-      serialKey(key),
-      async () => (await this.#inTurn(key, undefined, (session) => welcome(session, this.#assistant))) ?? [],
-    );
+  /** Handles that someone came in: the first words, unless they were said before. */
+  greet(incoming: Incoming, send: Send): Promise<void> {
+    return this.#deliver(incoming, send, (session) => welcome(session, this.#assistant));
+  }
+
+  #deliver(incoming: Incoming, send: Send, take: (session: Session) => TurnResult): Promise<void> {
+    return this.#serial.run(serialKey(incoming), async () => {
+      const { id } = incoming;
+      const replies = await this.#inTurn(incoming, id, take);
+      if (replies === undefined) return;
+      if (replies.length > 0) await withinLimit(send(replies));
+      if (id !== undefined) await this.#store.markSent(incoming, id);
+    });
   }
 
   /** Takes a turn, or finds the replies of the one that was taken before; nothing when those were sent. */

@@ -38,7 +38,10 @@ export interface ConversationStore {
   /** Notes that the replies to a delivery left, and drops them. */
   markSent(key: ConversationKey, deliveryId: string): Promise<void>;
 
-  /** Deletes all that is stored of a conversation. What stays is an unreadable mark, so that this delivery is not handled again. */
+  /**
+   * Deletes all that is stored of a conversation. What stays are marks that name nothing, so that a delivery that was
+   * handled is not handled again.
+   */
   forget(key: ConversationKey, delivery?: Delivery): Promise<void>;
 
   /** Deletes marks of deliveries from before a moment. */

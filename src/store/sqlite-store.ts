@@ -109,7 +109,9 @@ export class SqliteStore implements ConversationStore {
       this.#transaction(() => {
         const { channel, conversation } = key;
         this.#prepare('DELETE FROM session WHERE channel = ? AND conversation = ?').run(channel, conversation);
-        this.#prepare('DELETE FROM delivery WHERE channel = ? AND conversation = ?').run(channel, conversation);
+        this.#prepare(
+          "UPDATE delivery SET channel = NULL, conversation = NULL, replies_json = '', sent = 1 WHERE channel = ? AND conversation = ?",
+        ).run(channel, conversation);
         if (delivery) this.#mark(key, delivery);
       });
       // What was deleted would else stay readable in the write-ahead log until it is written over.

@@ -2,6 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Connector } from '../support/connector.ts';
 import { Product } from '../support/product.ts';
 
+const BARE = {
+  type: 'message',
+  channelId: 'emulator',
+  serviceUrl: 'http://127.0.0.1:1',
+  conversation: { id: 'c' },
+  from: { id: 'u' },
+  recipient: { id: 'b' },
+};
+
 let product: Product;
 let connector: Connector;
 let conversations = 0;
@@ -144,6 +153,19 @@ describe('a message that is delivered more than once', () => {
   });
 });
 
+describe('a channel that never answers', () => {
+  it('holds up neither the conversation nor the end of the process', async () => {
+    connector.hanging = true;
+    const stuck = say('hallo', 'm1');
+    const next = say('hallo', 'm2');
+    expect((await stuck).status).toBe(502);
+    connector.hanging = false;
+    expect((await next).status).toBe(200);
+    expect(await product.stop('SIGTERM')).toBe(0);
+    product = await Product.start({ DATA_DIR: product.dataDir });
+  });
+});
+
 describe('a conversation', () => {
   it('goes on after the process was killed', async () => {
     await say('Is spoor 2 verplicht?', 'm1');
@@ -158,6 +180,8 @@ describe('the door', () => {
   it.each([
     ['a body that is no activity', '{}', 400],
     ['a list', '[]', 400],
+    ['members that are no list', JSON.stringify({ ...BARE, type: 'conversationUpdate', membersAdded: 'x' }), 400],
+    ['a mention of nobody', JSON.stringify({ ...BARE, entities: [{ type: 'mention' }] }), 400],
     ['broken JSON', '{', 400],
     ['nothing', '', 400],
   ])('refuses %s', async (_name, body, status) => {

@@ -84,15 +84,26 @@ describe('Inbox', () => {
     expect((await store.load(KEY))?.version).toBe(1);
   });
 
-  it('welcomes someone once', async () => {
-    expect(await inbox.greet(KEY)).toHaveLength(1);
-    expect(await inbox.greet(KEY)).toHaveLength(0);
+  it('welcomes someone once, also when the first words got lost', async () => {
+    const greet = async (id: string) => {
+      const sent: Reply[] = [];
+      await inbox.greet({ ...KEY, id }, (replies) => {
+        sent.push(...replies);
+        return Promise.resolve();
+      });
+      return sent;
+    };
+    await expect(inbox.greet({ ...KEY, id: 'j1' }, notDelivered)).rejects.toThrow();
+    expect(await greet('j1')).toHaveLength(1);
+    expect(await greet('j1')).toHaveLength(0);
+    expect(await greet('j2')).toHaveLength(0);
   });
 
   it('forgets on command, and does not do so again when the command is delivered again', async () => {
     await deliver('ik ben werkgever', '1');
     await deliver('vergeet mij', '2');
     expect(await store.load(KEY)).toBeUndefined();
+    expect(await deliver('ik ben werkgever', '1'), 'an older message, again').toEqual([]);
     await deliver('ik ben werknemer', '3');
     expect(await deliver('vergeet mij', '2')).toEqual([]);
     expect(text(await deliver('Is spoor 2 verplicht?', '4'))).toContain('meewerken');

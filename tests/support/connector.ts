@@ -21,6 +21,8 @@ export class Connector {
   readonly sent: SentActivity[] = [];
   /** How many of the next sends are refused. */
   failing = 0;
+  /** True while it takes what is sent and never answers. */
+  hanging = false;
   readonly #server: Server;
 
   private constructor(server: Server) {
@@ -34,6 +36,7 @@ export class Connector {
       const chunks: Buffer[] = [];
       req.on('data', (chunk: Buffer) => chunks.push(chunk));
       req.on('end', () => {
+        if (connector.hanging) return;
         const refuse = connector.failing > 0;
         if (refuse) connector.failing -= 1;
         else connector.sent.push(JSON.parse(Buffer.concat(chunks).toString()) as SentActivity);

@@ -15,7 +15,7 @@ const incomingActivity = z.looseObject({
   conversation: z.looseObject({ id: z.string().min(1).max(1_000) }),
   from: z.looseObject({ id: z.string() }),
   recipient: z.looseObject({ id: z.string() }),
-  text: z.string().nullish(),
+  text: z.string().optional(),
   membersAdded: z.array(z.looseObject({ id: z.string() })).optional(),
   entities: z
     .array(
@@ -31,7 +31,14 @@ export type IncomingActivity = z.infer<typeof incomingActivity>;
 
 /** Reads an activity, or says in one line what is missing. */
 export function readActivity(body: unknown): { activity: IncomingActivity } | { problem: string } {
-  const result = incomingActivity.safeParse(body);
+  const result = incomingActivity.safeParse(withoutNulls(body));
   if (result.success) return { activity: result.data };
-  return { problem: result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') };
+  const problem = result.error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; ');
+  return { problem };
+}
+
+/** Some serializers write every field that has no value as null. */
+function withoutNulls(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
 }

@@ -2,8 +2,7 @@ import { ActivityTypes, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { Messages } from '../../knowledge/knowledge.ts';
 import { DEFAULT_LEVEL, type Level } from '../../shared/level.ts';
-import type { Reply } from '../../conversation/reply.ts';
-import type { Inbox } from '../inbox.ts';
+import type { Inbox, Send } from '../inbox.ts';
 import { renderActivity } from './render.ts';
 
 /**
@@ -16,31 +15,30 @@ export function createBot(
   messages: Readonly<Record<Level, Messages>>,
   onFailure: (error: unknown) => void,
 ) {
-  const send = async (context: TurnContext, replies: readonly Reply[]) => {
-    if (replies.length > 0)
-      await context.sendActivities(replies.map((reply) => renderActivity(reply, messages[reply.level])));
-  };
-
   return async (context: TurnContext): Promise<void> => {
     const { activity } = context;
-    const key = { channel: activity.channelId, conversation: activity.conversation.id };
-    if (activity.type === (ActivityTypes.Message as string)) {
-      const id = activity.id ? { id: activity.id } : {};
-      const progress = { sending: false };
-      try {
-        await inbox.receive({ ...key, ...id, text: typedText(context) }, (replies) => {
-          progress.sending = true;
-          return send(context, replies);
-        });
-      } catch (error) {
-        // What could not be sent is sent when the channel delivers the message again. Anything else, the person is told.
-        if (progress.sending) throw error;
-        await context.sendActivity(messages[DEFAULT_LEVEL].failed);
-        onFailure(error);
+    const incoming = {
+      channel: activity.channelId,
+      conversation: activity.conversation.id,
+      ...(activity.id ? { id: activity.id } : {}),
+    };
+    const progress = { sending: false };
+    const send: Send = async (replies) => {
+      progress.sending = true;
+      await context.sendActivities(replies.map((reply) => renderActivity(reply, messages[reply.level])));
+    };
+    try {
+      if (activity.type === (ActivityTypes.Message as string)) {
+        await inbox.receive({ ...incoming, text: typedText(context) }, send);
       }
-    }
-    if (activity.type === (ActivityTypes.ConversationUpdate as string) && someoneJoined(context)) {
-      await send(context, await inbox.greet(key));
+      if (activity.type === (ActivityTypes.ConversationUpdate as string) && someoneJoined(context)) {
+        await inbox.greet(incoming, send);
+      }
+    } catch (error) {
+      // What could not be sent is sent when the channel delivers the activity again. Anything else, the person is told.
+      if (progress.sending) throw error;
+      await context.sendActivity(messages[DEFAULT_LEVEL].failed);
+      onFailure(error);
     }
   };
 }

@@ -12,7 +12,9 @@ const CARD_VERSION = '1.5';
  * buttons in a card only, and Teams splits a message that has both text and a card.
  */
 export function renderActivity(reply: Reply, messages: Messages): Partial<Activity> {
-  const isPlain = reply.choices === undefined && reply.sections.every(({ sources }) => sources.length === 0);
+  const isPlain =
+    reply.choices === undefined &&
+    reply.sections.every(({ title, sources }) => title === undefined && sources.length === 0);
   if (isPlain) {
     const text = reply.sections.map((section) => section.text.trim()).join('\n\n');
     return { ...MessageFactory.text(text), textFormat: TextFormatTypes.Markdown };
