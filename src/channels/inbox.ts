@@ -16,7 +16,6 @@ export interface Incoming extends ConversationKey {
 /** Sends replies through a channel; it fails when they did not get there. */
 export type Send = (replies: readonly Reply[]) => Promise<void>;
 
-/** How long sending may take before the conversation goes on without it. Milliseconds. */
 const SENDING_LIMIT = 8_000;
 
 /** How often a turn is tried again when another process saved the conversation first. */
@@ -31,11 +30,21 @@ export class Inbox {
   readonly #store: ConversationStore;
   readonly #today: () => Temporal.PlainDate;
   readonly #serial = new Serial();
+  readonly #sendingLimit: number;
+  /** Sends that have not settled, by delivery. */
+  readonly #sending = new Map<string, Promise<void>>();
 
-  constructor(assistant: Assistant, store: ConversationStore, today: () => Temporal.PlainDate) {
+  /** @param sendingLimit how long sending may take before the conversation goes on without it, in milliseconds */
+  constructor(
+    assistant: Assistant,
+    store: ConversationStore,
+    today: () => Temporal.PlainDate,
+    sendingLimit: number = SENDING_LIMIT,
+  ) {
     this.#assistant = assistant;
     this.#store = store;
     this.#today = today;
+    this.#sendingLimit = sendingLimit;
   }
 
   /**
@@ -57,11 +66,38 @@ export class Inbox {
   #deliver(incoming: Incoming, send: Send, take: (session: Session) => TurnResult): Promise<void> {
     return this.#serial.run(serialKey(incoming), async () => {
       const { id } = incoming;
+      // Without an id nothing can be recognised as the same delivery.
+      const place = id === undefined ? undefined : JSON.stringify([incoming.channel, incoming.conversation, id]);
+      // A first try that is still under way may yet succeed: a second beside it would say everything twice.
+      const underWay = place === undefined ? undefined : this.#sending.get(place);
+      if (underWay) return this.#withinLimit(underWay);
       const replies = await this.#inTurn(incoming, id, take);
       if (replies === undefined) return;
-      if (replies.length > 0) await withinLimit(send(replies));
-      if (id !== undefined) await this.#store.markSent(incoming, id);
+      const sending = (replies.length > 0 ? send(replies) : Promise.resolve()).then(() =>
+        id === undefined ? undefined : this.#store.markSent(incoming, id),
+      );
+      if (place !== undefined) {
+        this.#sending.set(place, sending);
+        const settled = () => this.#sending.delete(place);
+        sending.then(settled, settled);
+      }
+      await this.#withinLimit(sending);
     });
+  }
+
+  /** A channel that does not answer must not hold up the conversation, nor the end of the process. */
+  async #withinLimit(sending: Promise<void>): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => {
+        reject(new Error(`sending took longer than ${this.#sendingLimit} ms`));
+      }, this.#sendingLimit);
+    });
+    try {
+      await Promise.race([sending, limit]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   /** Takes a turn, or finds the replies of the one that was taken before; nothing when those were sent. */
@@ -92,19 +128,4 @@ export class Inbox {
 
 function serialKey({ channel, conversation }: ConversationKey): string {
   return JSON.stringify([channel, conversation]);
-}
-
-/** A channel that does not answer must not hold up the conversation, nor the end of the process. */
-async function withinLimit(sending: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error(`sending took longer than ${SENDING_LIMIT} ms`));
-    }, SENDING_LIMIT);
-  });
-  try {
-    await Promise.race([sending, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -57,6 +57,25 @@ describe('Inbox', () => {
     expect((await store.load(KEY))?.version).toBe(1);
   });
 
+  it('does not send again what is still being sent, however slowly', async () => {
+    const slow = new Inbox(assistant, store, () => TODAY, 20);
+    let arrived = 0;
+    let arrive: () => void = () => undefined;
+    const send = () =>
+      new Promise<void>((resolve) => {
+        arrive = () => {
+          arrived += 1;
+          resolve();
+        };
+      });
+    await expect(slow.receive({ ...KEY, id: 'x', text: 'hallo' }, send)).rejects.toThrow('longer than 20 ms');
+    const again = slow.receive({ ...KEY, id: 'x', text: 'hallo' }, send);
+    arrive();
+    await again;
+    await slow.receive({ ...KEY, id: 'x', text: 'hallo' }, send);
+    expect(arrived).toBe(1);
+  });
+
   it('goes on with the next message after one that could not be sent', async () => {
     const failed = inbox.receive({ ...KEY, id: '1', text: 'hallo' }, notDelivered);
     const next = deliver('hallo', '2');
