@@ -41,24 +41,27 @@ export function createAnalyse(vocabulary: Vocabulary, phrasings: readonly string
   const ignored = new Set(vocabulary.ignored.flatMap((phrase) => wordsOf(phrase).map(stem)));
   const variants = Object.entries(vocabulary.synonyms).flatMap(([term, others]) => [term, ...others]);
   const knownWords = new Set([...phrasings, ...variants, ...vocabulary.ignored].flatMap(wordsOf));
-  const knownStems = new Set([...knownWords].map(stem));
+  // Only the content's own words are kept: no word that a person typed outlives its message.
+  const contentStems = new Map([...knownWords].map((word) => [word, stem(word)]));
+  const stemOf = (word: string) => contentStems.get(word) ?? stem(word);
+  const knownStems = new Set(contentStems.values());
   const knownTerms = new Set([...knownStems, ...replaceSynonyms([...knownStems])]);
   const repairSpelling = createSpellingRepair([...knownWords]);
-  const split = createCompoundSplitter((part) => knownStems.has(part) && !ignored.has(part), stem);
+  const split = createCompoundSplitter((part) => knownStems.has(part) && !ignored.has(part), stemOf);
 
   return (text) => {
     const repairs: Repair[] = [];
     const repaired = new Set<string>();
     let attempts = 0;
     const stems = wordsOf(text).map((word) => {
-      const asTyped = stem(word);
+      const asTyped = stemOf(word);
       if (knownStems.has(asTyped) || attempts >= REPAIRED_WORDS || split(word).length > 0) return asTyped;
       attempts += 1;
       const better = repairSpelling(word);
       if (better === undefined) return asTyped;
       repairs.push({ from: word, to: better });
-      repaired.add(stem(better));
-      return stem(better);
+      repaired.add(stemOf(better));
+      return stemOf(better);
     });
     const terms = replaceSynonyms(stems)
       .filter((term) => !ignored.has(term))
