@@ -74,6 +74,7 @@ export function changeAudience(audience: Audience, setting: Setting): TurnResult
   if (waiting.length > 0) return showAnswer(waiting, 1, { ...setting, session });
   const answered = existingTopics(session.answered, setting.assistant).filter(dependsOnAudience);
   if (answered.length > 0) return showAnswer(answered, 1, { ...setting, session });
+  if (session.choice?.open === true) return asideOf(showChoice(session.choice.topics, 0, { ...setting, session }));
   return aside(session, say(session, messagesFor(setting.assistant, session).audienceSet));
 }
 

@@ -39,7 +39,7 @@ export interface Message {
 export function turn(message: Message, before: Session, today: Temporal.PlainDate, assistant: Assistant): TurnResult {
   const whole = visibleText(message.text.slice(0, LONGEST_SCANNED)).replaceAll(/\s+/gu, ' ');
   const text = whole.slice(0, LONGEST_MESSAGE);
-  const session = listening(text, { ...before, welcomed: true }, assistant);
+  const session = listening(message, text, { ...before, welcomed: true }, assistant);
   const setting: Setting = { session, today, assistant, canAskBack: message.oneShot !== true };
   return (
     danger(whole, setting) ??
@@ -59,11 +59,14 @@ export function welcome(session: Session, assistant: Assistant): TurnResult {
   return aside({ ...session, welcomed: true }, say(session, messagesFor(assistant, session).welcome));
 }
 
-/** Notes who is asking, when the words show it and the person has not said it. */
-function listening(text: string, session: Session, { phrases }: Assistant): Session {
-  if (session.audienceSaid === true) return session;
-  const audience = phrases.speaksAs(text);
-  return audience === undefined ? session : { ...session, audience };
+/** Notes who is asking, when the words show it. Words against what was said make it open again, so that it is asked. */
+function listening(message: Message, text: string, session: Session, { phrases }: Assistant): Session {
+  const heard = phrases.speaksAs(text);
+  if (heard === undefined || heard === session.audience) return session;
+  if (session.audienceSaid !== true) return { ...session, audience: heard };
+  if (message.oneShot === true) return session;
+  const { audience, audienceSaid, ...open } = session;
+  return open;
 }
 
 function danger(text: string, { session, assistant }: Setting): TurnResult | undefined {

@@ -163,9 +163,14 @@ describe('who is asking', () => {
     },
   );
 
-  it('that was said outranks what is heard later', () => {
-    const { session } = play(['ik ben werkgever', 'mijn baas vraagt wanneer het begint']);
-    expect(session.audience).toBe('employer');
+  it('is asked again when the words of a question go against what was said', () => {
+    const asked = play(['ik ben werknemer', 'is spoor 2 verplicht voor mijn werknemer?']);
+    expect(textOf(asked)).toBe(messages.askAudience);
+    expect(textOf(play(['2'], asked.session))).toContain('aanbieden');
+  });
+
+  it('may be said while a choice is open, which then stays open', () => {
+    expect(play([UNCLEAR, 'werknemer', '2']).outcome.topics).toEqual(['duur']);
   });
 
   it('waits no longer once something else is asked', () => {
