@@ -16,6 +16,7 @@ export interface Incoming extends ConversationKey {
 /** Sends replies through a channel; it fails when they did not get there. */
 export type Send = (replies: readonly Reply[]) => Promise<void>;
 
+/** How long sending may take before the conversation goes on without it. Milliseconds. */
 const SENDING_LIMIT = 8_000;
 
 /** How often a turn is tried again when another process saved the conversation first. */

@@ -70,7 +70,7 @@ async function askBatch(file: string, reader: Omit<Question, 'text'>, assistant:
 }
 
 function explain(text: string, assistant: Assistant): string {
-  const { confidence, explanation } = assistant.match(assistant.phrases.withoutCourtesy(text));
+  const { confidence, explanation } = assistant.match(text);
   const { ranked, signals, repairs } = explanation;
   return [
     `Confidence ${confidence.toFixed(3)}`,

@@ -81,7 +81,7 @@ function calibrate(questions: readonly Labelled[], assistant: Assistant): void {
   const exists = (id: string) => assistant.topic(id) !== undefined;
   const counted = questions.filter(({ topics }) => topics.length === 0 || topics.some(exists));
   const seen = counted.map(({ q, topics }) => {
-    const { ranked, signals } = match(assistant.phrases.withoutCourtesy(q)).explanation;
+    const { ranked, signals } = match(q).explanation;
     return judgeHeldOut(ranked, signals, topics, QUESTION_WEIGHT);
   });
   const own = crossValidate(knowledge, (done, of) => {

@@ -9,6 +9,7 @@ import type { Session } from './session.ts';
 /** Everything a turn needs besides the message and the session; built once at the start. */
 export interface Assistant {
   knowledge: Knowledge;
+  /** Matches a question; the politeness around it is left aside. */
   match: Matcher;
   phrases: PhraseBook;
   danger: DangerCheck;
@@ -26,10 +27,11 @@ export function createAssistant(knowledge: Knowledge, match: Matcher, contact?: 
       [topic.title, ...topic.questions].map((text): [string, Topic] => [foldText(text), topic]),
     ),
   );
+  const phrases = createPhraseBook(knowledge.phrases);
   return {
     knowledge,
-    match,
-    phrases: createPhraseBook(knowledge.phrases),
+    match: (text) => match(phrases.withoutCourtesy(text)),
+    phrases,
     danger: createDangerCheck(knowledge.danger),
     topic: (id) => byId.get(id),
     topicByPhrasing: (text) => byPhrasing.get(foldText(text)),

@@ -1,5 +1,4 @@
-import type { Command } from '../knowledge/knowledge.ts';
-import { dependsOnAudience } from '../knowledge/knowledge.ts';
+import { dependsOnAudience, type Command } from '../knowledge/knowledge.ts';
 import type { Audience } from '../shared/audience.ts';
 import type { Level } from '../shared/level.ts';
 import { messagesFor } from './assistant.ts';
@@ -7,7 +6,7 @@ import { say } from './compose.ts';
 import { newSession, type Session } from './session.ts';
 import { closed, existingTopics, showAnswer, showChoice } from './show.ts';
 import type { Setting } from './setting.ts';
-import { aside, NO_QUESTION, type TurnResult } from './turn-result.ts';
+import { asAside, aside, below, type TurnResult } from './turn-result.ts';
 
 /** Carries out a command word. */
 export function runCommand(command: Command, setting: Setting): TurnResult {
@@ -43,7 +42,7 @@ function tell(setting: Setting, message: 'help' | 'stopped' | 'restarted', sessi
 
 function goBack(setting: Setting): TurnResult {
   const topics = existingTopics(setting.session.choice?.topics, setting.assistant).map(({ id }) => id);
-  if (topics.length > 0) return asideOf(showChoice(topics, 0, setting));
+  if (topics.length > 0) return asAside(showChoice(topics, 0, setting));
   return aside(
     setting.session,
     say(setting.session, messagesFor(setting.assistant, setting.session).nothingToGoBackTo),
@@ -54,7 +53,7 @@ function changeLevel(level: Level, setting: Setting): TurnResult {
   const session: Session = { ...setting.session, level };
   const confirmed = say(session, messagesFor(setting.assistant, session).levelChosen);
   const again = openAgain({ ...setting, session });
-  return again === undefined ? aside(session, confirmed) : asideOf({ ...again, replies: [joined(confirmed, again)] });
+  return again === undefined ? aside(session, confirmed) : asAside(below(confirmed, again));
 }
 
 /** What is open or was said last, once more: the question who is asking, a choice, or the last answer. */
@@ -74,17 +73,6 @@ export function changeAudience(audience: Audience, setting: Setting): TurnResult
   if (waiting.length > 0) return showAnswer(waiting, 1, { ...setting, session });
   const answered = existingTopics(session.answered, setting.assistant).filter(dependsOnAudience);
   if (answered.length > 0) return showAnswer(answered, 1, { ...setting, session });
-  if (session.choice?.open === true) return asideOf(showChoice(session.choice.topics, 0, { ...setting, session }));
+  if (session.choice?.open === true) return asAside(showChoice(session.choice.topics, 0, { ...setting, session }));
   return aside(session, say(session, messagesFor(setting.assistant, session).audienceSet));
-}
-
-/** One message a turn: the confirmation stands above what follows from it. */
-function joined(confirmation: ReturnType<typeof say>, { replies }: TurnResult): TurnResult['replies'][number] {
-  const [next] = replies;
-  return next === undefined ? confirmation : { ...next, sections: [...confirmation.sections, ...next.sections] };
-}
-
-/** A command is not a question that was answered, whatever it shows. */
-function asideOf(result: TurnResult): TurnResult {
-  return { ...result, outcome: NO_QUESTION };
 }

@@ -36,8 +36,8 @@ export function createPhraseBook(phrases: Phrases): PhraseBook {
         smallTalk.some((entry) => entry.kind === kind && entry.texts.some((phrase) => contains(words, phrase))),
       );
     },
-    speaksAs: (text) => onlyOne(phrases.speaksAs, text),
-    saysWho: (text) => onlyOne(phrases.saysWho, text),
+    speaksAs: onlyOne(phrases.speaksAs),
+    saysWho: onlyOne(phrases.saysWho),
     withoutCourtesy,
   };
 }
@@ -54,11 +54,14 @@ function longestFirst(a: readonly string[], b: readonly string[]): number {
   return b.length - a.length;
 }
 
-/** The kind of which a phrase occurs in the text, when it is the only such kind. */
-function onlyOne<K extends string>(kinds: Readonly<Record<K, readonly string[]>>, text: string): K | undefined {
-  const folded = ` ${foldText(text)} `;
-  const found = entries(kinds).filter(([, texts]) => texts.some((phrase) => folded.includes(` ${foldText(phrase)} `)));
-  return found.length === 1 ? found[0]?.[0] : undefined;
+/** Finds the kind of which a phrase occurs in a text, when it is the only such kind. */
+function onlyOne<K extends string>(kinds: Readonly<Record<K, readonly string[]>>): (text: string) => K | undefined {
+  const phrases = entries(kinds).map(([kind, texts]) => ({ kind, texts: texts.map((text) => ` ${foldText(text)} `) }));
+  return (text) => {
+    const folded = ` ${foldText(text)} `;
+    const found = phrases.filter(({ texts }) => texts.some((phrase) => folded.includes(phrase)));
+    return found.length === 1 ? found[0]?.kind : undefined;
+  };
 }
 
 /** Whether the words are nothing but phrases, one after the other. */

@@ -27,6 +27,18 @@ export interface TurnResult {
 /** The outcome of a message that is no question: a greeting, a command, a word of thanks. */
 export const NO_QUESTION: Outcome = { decision: 'fallback', topics: [], confidence: 0 };
 
+/** The same result as a command's or remark's: whatever it shows, no question was answered. */
+export function asAside(result: TurnResult): TurnResult {
+  return { ...result, outcome: NO_QUESTION };
+}
+
+/** A result with a reply's sections above its own: one message a turn. */
+export function below(above: Reply, result: TurnResult): TurnResult {
+  const [next, ...others] = result.replies;
+  const first = next === undefined ? above : { ...next, sections: [...above.sections, ...next.sections] };
+  return { ...result, replies: [first, ...others] };
+}
+
 /** A result that answers no question. */
 export function aside(session: Session, reply: Reply, effects: readonly Effect[] = []): TurnResult {
   return { replies: [reply], session, effects, outcome: NO_QUESTION };

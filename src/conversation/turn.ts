@@ -9,7 +9,7 @@ import { matchQuestion, severalQuestions } from './questions.ts';
 import type { Session } from './session.ts';
 import { closed, existingTopics, showAnswer, showChoice } from './show.ts';
 import type { Setting } from './setting.ts';
-import { aside, NO_QUESTION, type TurnResult } from './turn-result.ts';
+import { asAside, aside, below, NO_QUESTION, type TurnResult } from './turn-result.ts';
 
 /** The assistant reads no longer messages than this. Characters. */
 export const LONGEST_MESSAGE = 2_000;
@@ -124,15 +124,8 @@ function choice(text: string, setting: Setting): TurnResult | undefined {
   const picked = place === undefined ? topicByWords(text, offered) : offered.at(place === 'last' ? -1 : place - 1);
   if (picked) return showAnswer([picked], 1, setting);
   if (place === undefined && !isYes(text)) return undefined;
-  return offerAgain(place === undefined ? [] : [messages.badNumber], setting);
-}
-
-/** The choice that is open once more, below what was wrong with the answer to it. */
-function offerAgain(remarks: readonly string[], setting: Setting): TurnResult {
-  const again = showChoice(setting.session.choice?.topics ?? [], 0, setting);
-  const [reply] = again.replies;
-  const sections = [...say(setting.session, ...remarks).sections, ...(reply?.sections ?? [])];
-  return aside(again.session, { ...say(setting.session), ...reply, sections });
+  const remarks = place === undefined ? [] : [messages.badNumber];
+  return asAside(below(say(session, ...remarks), showChoice(session.choice.topics, 0, setting)));
 }
 
 /** A button's words, or a question exactly as the knowledge base has it. */
@@ -148,8 +141,7 @@ function smallTalk(text: string, { session, assistant }: Setting): TurnResult | 
 
 function question(text: string, setting: Setting): TurnResult {
   const { session, assistant } = setting;
-  const match = (part: string) => assistant.match(assistant.phrases.withoutCourtesy(part));
-  const several = severalQuestions(text, match);
+  const several = severalQuestions(text, assistant.match);
   if (several) {
     const topics = existingTopics(
       several.flatMap(({ topics: [first] }) => first ?? []),
@@ -157,7 +149,7 @@ function question(text: string, setting: Setting): TurnResult {
     );
     return showAnswer(topics, Math.min(...several.map(({ confidence }) => confidence)), setting);
   }
-  const { decision, topics, confidence } = matchQuestion(text, match);
+  const { decision, topics, confidence } = matchQuestion(text, assistant.match);
   if (decision === 'answer') return showAnswer(existingTopics(topics, assistant), confidence, setting);
   if (decision === 'clarify') return showChoice(topics, confidence, setting);
   return {

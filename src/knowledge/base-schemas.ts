@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { KEBAB_CASE } from './topic-schema.ts';
+import { id } from './topic-schema.ts';
 
-const id = z.string().regex(KEBAB_CASE, 'kleine letters, cijfers en streepjes');
 const phrases = z.array(z.string().trim().min(1).max(120)).min(1);
 
 /** `knowledge/_sources.yaml`: every source that an answer may refer to. */

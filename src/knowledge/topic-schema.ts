@@ -9,9 +9,8 @@ const ANSWER_WORDS = { min: 40, max: 120 } as const;
 /** Below this number of phrasings a topic is found too seldom. */
 const MIN_QUESTIONS = 12;
 
-export const KEBAB_CASE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-
-const id = z.string().regex(KEBAB_CASE, 'kleine letters, cijfers en streepjes');
+/** Name of a topic or a source. */
+export const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'kleine letters, cijfers en streepjes');
 
 const isoDate = z
   .string()
