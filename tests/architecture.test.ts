@@ -20,6 +20,8 @@ const HOUSE: Readonly<Record<string, Room>> = {
     rooms: ['shared', 'knowledge'],
     packages: ['zod', 'temporal-polyfill', 'node:fs', 'node:path'],
   },
+  // The editor's tools: they look at the content files themselves, and may be slow.
+  lint: { rooms: ['shared', 'knowledge', 'matching'], packages: [] },
   matching: { rooms: ['shared', 'knowledge'], packages: ['@orama/stemmers/dutch'] },
   conversation: { rooms: ['shared', 'knowledge', 'matching'], packages: ['zod', 'temporal-polyfill'] },
   store: {
@@ -49,10 +51,19 @@ const HOUSE: Readonly<Record<string, Room>> = {
       'matching',
       'conversation',
       'channels',
+      'lint',
       'compose.ts',
       'config.ts',
     ],
-    packages: ['zod', 'node:fs', 'node:path', 'node:readline', 'node:readline/promises', 'node:util'],
+    packages: [
+      'zod',
+      'temporal-polyfill',
+      'node:fs',
+      'node:path',
+      'node:readline',
+      'node:readline/promises',
+      'node:util',
+    ],
   },
   'cli/warm-up.ts': { rooms: ['compose.ts', 'server.ts', 'channels/bot', 'cli'], packages: [] },
   'server.ts': {
@@ -72,7 +83,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
 };
 
 /** Rooms whose functions give the same result for the same input: no clock, chance, environment, disk or network. */
-const PURE = ['shared', 'knowledge', 'matching', 'conversation'];
+const PURE = ['shared', 'knowledge', 'matching', 'conversation', 'lint'];
 const IMPURE_GLOBALS =
   /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bfetch\(|\bTemporal\.Now\b|\bsetTimeout\(|\bconsole\./;
 

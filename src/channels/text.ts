@@ -19,7 +19,7 @@ export function renderText(reply: Reply, messages: Messages, style: TextStyle): 
 }
 
 function sectionBlocks(
-  { title, notes, text, sources, reviewedOn }: Section,
+  { title, notes, text, sources, addresses = [], reviewedOn }: Section,
   messages: Messages,
   style: TextStyle,
 ): string[] {
@@ -33,6 +33,9 @@ function sectionBlocks(
     ...(title === undefined ? [] : [style.title(title)]),
     ...notes.map(style.note),
     style.body(text.trim()),
+    ...(addresses.length > 0
+      ? [[style.heading(messages.addresses), ...addresses.map((address) => `- ${style.source(address)}`)].join('\n')]
+      : []),
     ...(support.length > 0 ? [support.join('\n')] : []),
   ];
 }

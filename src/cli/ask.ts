@@ -14,7 +14,7 @@ const HELP = `Asks the assistant one question, or many.
   npm run -s ask -- --json "Wanneer start spoor 2?"
   npm run -s ask -- --batch questions.jsonl      (or - for standard input)
 
-  --json                 one JSON object: decision, topics, confidence, answer, sources, choices
+  --json                 one JSON object: decision, topics, confidence, answer, sources, addresses, choices
   --batch FILE           JSON Lines {"id", "q"} in, {"id", "decision", "topics", "confidence", "ms"} out
   --explain              also why: read words, scores, signals
   --audience WHO         employee or employer; without it both answers are given where they differ
@@ -70,10 +70,10 @@ async function askBatch(file: string, reader: Omit<Question, 'text'>, assistant:
 }
 
 function explain(text: string, assistant: Assistant): string {
-  const { confidence, explanation } = assistant.match(text);
+  const { confidence, signpost, explanation } = assistant.match(text);
   const { ranked, signals, repairs } = explanation;
   return [
-    `Confidence ${confidence.toFixed(3)}`,
+    `Confidence ${confidence.toFixed(3)}${signpost === undefined ? '' : `, signpost ${signpost}`}`,
     `Read as:  ${repairs.length === 0 ? 'as typed' : repairs.map(({ from, to }) => `${from} -> ${to}`).join(', ')}`,
     `Signals:  ${Object.entries(signals)
       .map(([name, value]) => `${name} ${Number(value).toFixed(3)}`)

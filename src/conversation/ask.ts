@@ -20,6 +20,8 @@ export interface AskResult extends Outcome {
   /** The answer, or what the assistant says instead; paragraphs, lists and **bold**. */
   answer: string;
   sources: readonly Citation[];
+  /** Who answers a question that the assistant does not. */
+  addresses: readonly Citation[];
   /** What can be asked next, word for word. */
   choices: readonly string[];
 }
@@ -37,6 +39,7 @@ export function ask(
     ...outcome,
     answer: sections.map(({ notes, text: body }) => [...notes, body.trim()].join('\n\n')).join('\n\n'),
     sources: uniqueCitations(sections.flatMap(({ sources }) => sources)),
+    addresses: sections.flatMap((section) => section.addresses ?? []),
     choices: replies.flatMap(({ choices }) => choices?.labels ?? []),
     replies,
   };

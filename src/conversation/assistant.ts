@@ -1,5 +1,5 @@
 import { foldText } from '../shared/text.ts';
-import type { Knowledge, Messages, Topic } from '../knowledge/knowledge.ts';
+import type { Knowledge, Messages, Signpost, Topic } from '../knowledge/knowledge.ts';
 import type { Matcher } from '../matching/matcher.ts';
 import { contactLine, type Contact } from './contact.ts';
 import { createDangerCheck, type DangerCheck } from './danger.ts';
@@ -14,6 +14,7 @@ export interface Assistant {
   phrases: PhraseBook;
   danger: DangerCheck;
   topic: (id: string) => Topic | undefined;
+  signpost: (id: string) => Signpost | undefined;
   /** The topic whose title or phrasing a text is, word for word: no two topics share one. */
   topicByPhrasing: (text: string) => Topic | undefined;
   /** Whom a person can talk to, as a sentence. */
@@ -24,9 +25,10 @@ export function createAssistant(knowledge: Knowledge, match: Matcher, contact?: 
   const byId = new Map(knowledge.topics.map((topic) => [topic.id, topic]));
   const byPhrasing = new Map(
     knowledge.topics.flatMap((topic) =>
-      [topic.title, ...topic.questions].map((text): [string, Topic] => [foldText(text), topic]),
+      [topic.title.nl, topic.title.en, ...topic.questions].map((text): [string, Topic] => [foldText(text), topic]),
     ),
   );
+  const signposts = new Map(knowledge.signposts.map((signpost) => [signpost.id, signpost]));
   const phrases = createPhraseBook(knowledge.phrases);
   return {
     knowledge,
@@ -34,6 +36,7 @@ export function createAssistant(knowledge: Knowledge, match: Matcher, contact?: 
     phrases,
     danger: createDangerCheck(knowledge.danger),
     topic: (id) => byId.get(id),
+    signpost: (id) => signposts.get(id),
     topicByPhrasing: (text) => byPhrasing.get(foldText(text)),
     person: (messages) =>
       contact === undefined ? messages.personUnknown : fill(messages.person, { contact: contactLine(contact) }),

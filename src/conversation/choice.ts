@@ -34,17 +34,23 @@ export function namedPlace(text: string): number | 'last' | undefined {
 /** Which of the offered topics a message picks by words of its title: only when they fit exactly one. */
 export function topicByWords(text: string, offered: readonly Topic[]): Topic | undefined {
   const folded = foldText(text);
-  const exact = offered.find(({ title }) => foldText(title) === folded);
+  const exact = offered.find((topic) => foldedTitles(topic).includes(folded));
   if (exact) return exact;
   const words = withoutFrame(text)
     .split(' ')
     .filter((word) => word.length > 2);
   if (words.length === 0) return undefined;
-  const fitting = offered.filter(({ title }) => {
-    const titleWords = foldText(title).split(' ');
-    return words.every((word) => titleWords.includes(word));
-  });
+  const fitting = offered.filter((topic) =>
+    foldedTitles(topic).some((title) => {
+      const titleWords = title.split(' ');
+      return words.every((word) => titleWords.includes(word));
+    }),
+  );
   return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+function foldedTitles({ title }: Topic): string[] {
+  return [foldText(title.nl), foldText(title.en)];
 }
 
 /** Whether a message only agrees, without saying to which of several. */

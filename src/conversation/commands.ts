@@ -4,7 +4,7 @@ import type { Level } from '../shared/level.ts';
 import { messagesFor } from './assistant.ts';
 import { say } from './compose.ts';
 import { newSession, type Session } from './session.ts';
-import { closed, existingTopics, showAnswer, showChoice } from './show.ts';
+import { closed, existingTopics, showAnswer, showChoice, showSignpost } from './show.ts';
 import type { Setting } from './setting.ts';
 import { asAside, aside, below, type TurnResult } from './turn-result.ts';
 
@@ -61,6 +61,8 @@ function openAgain(setting: Setting): TurnResult | undefined {
   const { session, assistant } = setting;
   const waiting = existingTopics(session.waiting, assistant);
   if (waiting.length > 0) return showAnswer(waiting, 0, setting);
+  const signpost = session.signpost === undefined ? undefined : assistant.signpost(session.signpost);
+  if (signpost !== undefined) return showSignpost(signpost, 0, setting);
   if (session.choice?.open === true) return showChoice(session.choice.topics, 0, setting);
   const answered = existingTopics(session.answered, assistant);
   return answered.length > 0 ? showAnswer(answered, 0, setting) : undefined;

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { answerFor, citations, dependsOnAudience, type Topic } from '../knowledge/knowledge.ts';
+import { answerFor, citations, dependsOnAudience, titleAt, type Signpost, type Topic } from '../knowledge/knowledge.ts';
 import { AUDIENCES, type Audience } from '../shared/audience.ts';
 import { fill, messagesFor, type Assistant } from './assistant.ts';
 import { plain, type Choices, type Reply, type Section } from './reply.ts';
@@ -22,9 +22,11 @@ export function answer(topics: readonly Topic[], setting: Setting): Reply {
     const audiences = session.audience === undefined ? AUDIENCES : [session.audience];
     const all = audiences.map((audience) => section(topic, audience, setting));
     // Both sides rest on the same sources: they stand once, under the last.
-    return all.map((one, place) =>
-      place === all.length - 1 ? one : { title: topic.title, notes: one.notes, text: one.text, sources: [] },
-    );
+    return all.map((one, place) => {
+      if (place === all.length - 1) return one;
+      const { reviewedOn, ...rest } = one;
+      return { ...rest, sources: [] };
+    });
   });
   if (topics.some(({ id }) => id === 'mens-spreken'))
     sections.push(plain(assistant.person(messagesFor(assistant, session))));
@@ -42,7 +44,7 @@ function section(topic: Topic, audience: Audience, { session, today, assistant }
     Temporal.PlainDate.compare(again, today) < 0 ? messages.reviewDue : undefined,
   ];
   return {
-    title: topic.title,
+    title: titleAt(topic, session.level),
     notes: notes.filter((note) => note !== undefined),
     text,
     sources: citations(topic, knowledge.sources),
@@ -58,14 +60,14 @@ function furtherChoices(topics: readonly Topic[], { session, assistant, canAskBa
     .slice(0, RELATED);
   const other = session.audience === 'employee' ? messages.iAmEmployer : messages.iAmEmployee;
   const switchable = canAskBack && session.audience !== undefined && topics.some(dependsOnAudience);
-  const labels = [...titles(related, assistant), ...(switchable ? [other] : [])];
+  const labels = [...titles(related, session, assistant), ...(switchable ? [other] : [])];
   return labels.length === 0 ? {} : { choices: { intro: messages.seeAlso, labels, numbered: false } };
 }
 
 /** Asks which of several topics is meant. */
 export function clarify(topics: readonly string[], { session, assistant, canAskBack }: Setting): Reply {
   const messages = messagesFor(assistant, session);
-  const labels = titles(topics, assistant);
+  const labels = titles(topics, session, assistant);
   if (!canAskBack) return { ...say(session, messages.clarify), choices: { labels, numbered: false } };
   return {
     ...say(session, messages.clarify),
@@ -91,7 +93,31 @@ export function dontKnow(nearest: readonly string[], session: Session, assistant
   const messages = messagesFor(assistant, session);
   const reply = say(session, messages.fallback, assistant.person(messages));
   if (nearest.length === 0) return reply;
-  return { ...reply, choices: { intro: messages.fallbackNearest, labels: titles(nearest, assistant), numbered: true } };
+  return {
+    ...reply,
+    choices: { intro: messages.fallbackNearest, labels: titles(nearest, session, assistant), numbered: true },
+  };
+}
+
+/** Says that a question is outside the subject, who does answer it, and which of our topics lie beside it. */
+export function pointTheWay(signpost: Signpost, { session, today, assistant }: Setting): Reply {
+  const messages = messagesFor(assistant, session);
+  const { text, addresses, related, reviewed } = signpost;
+  const due = Temporal.PlainDate.compare(reviewed.again, today) < 0;
+  const reply: Reply = {
+    level: session.level,
+    sections: [
+      {
+        title: titleAt(signpost, session.level),
+        notes: due ? [messages.reviewDue] : [],
+        text: text[session.level],
+        sources: [],
+        addresses: addresses.map(({ name, url }) => ({ title: name, ...(url !== undefined && { url }) })),
+      },
+    ],
+  };
+  const labels = titles(related, session, assistant);
+  return labels.length === 0 ? reply : { ...reply, choices: { intro: messages.seeAlso, labels, numbered: true } };
 }
 
 /** The message is longer than the assistant reads. */
@@ -104,6 +130,9 @@ export function tooLong(limit: number, session: Session, assistant: Assistant): 
   );
 }
 
-function titles(topics: readonly string[], assistant: Assistant): string[] {
-  return topics.flatMap((id) => assistant.topic(id)?.title ?? []);
+function titles(topics: readonly string[], { level }: Session, assistant: Assistant): string[] {
+  return topics.flatMap((id) => {
+    const topic = assistant.topic(id);
+    return topic === undefined ? [] : [titleAt(topic, level)];
+  });
 }

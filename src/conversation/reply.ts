@@ -19,6 +19,8 @@ export interface Section {
   /** Paragraphs, lists and **bold**: the Markdown that every channel can show or strip. */
   text: string;
   sources: readonly Citation[];
+  /** Who answers a question that we do not, with the address. */
+  addresses?: readonly Citation[];
   /** Date of the last review, ISO 8601. */
   reviewedOn?: string;
 }

@@ -19,6 +19,8 @@ const sessionSchema = z.strictObject({
   waiting: z.array(z.string()).optional(),
   /** Topics answered last, for saying them again at another level or for the other audience. */
   answered: z.array(z.string()).optional(),
+  /** The signpost shown last, for showing it again at another level. */
+  signpost: z.string().optional(),
 });
 
 /** What a conversation remembers. It holds no word that a person typed. */

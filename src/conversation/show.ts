@@ -1,7 +1,7 @@
-import { dependsOnAudience, type Topic } from '../knowledge/knowledge.ts';
+import { dependsOnAudience, type Signpost, type Topic } from '../knowledge/knowledge.ts';
 import type { Assistant } from './assistant.ts';
 import type { Setting } from './setting.ts';
-import { answer, askAudience, clarify } from './compose.ts';
+import { answer, askAudience, clarify, pointTheWay } from './compose.ts';
 import type { Session } from './session.ts';
 import type { TurnResult } from './turn-result.ts';
 
@@ -36,9 +36,24 @@ export function showChoice(topics: readonly string[], confidence: number, settin
   };
 }
 
+/** Refuses a question that is next to the subject, and says where it is answered. */
+export function showSignpost(signpost: Signpost, confidence: number, setting: Setting): TurnResult {
+  return {
+    replies: [pointTheWay(signpost, setting)],
+    session: {
+      ...closed(setting.session),
+      signpost: signpost.id,
+      // What is shown as near can be picked by number too.
+      ...(signpost.related.length > 0 && { choice: { topics: [...signpost.related], open: true } }),
+    },
+    effects: [],
+    outcome: { decision: 'fallback', topics: [], confidence },
+  };
+}
+
 /** The session once the message at hand is dealt with: no choice is open and no answer waits. */
 export function closed(session: Session): Session {
-  const { waiting, choice, ...rest } = session;
+  const { waiting, choice, signpost, ...rest } = session;
   return choice === undefined ? rest : { ...rest, choice: { ...choice, open: false } };
 }
 

@@ -7,7 +7,7 @@ import { changeAudience, runCommand } from './commands.ts';
 import { dontKnow, say, tooLong } from './compose.ts';
 import { matchQuestion, severalQuestions } from './questions.ts';
 import type { Session } from './session.ts';
-import { closed, existingTopics, showAnswer, showChoice } from './show.ts';
+import { closed, existingTopics, showAnswer, showChoice, showSignpost } from './show.ts';
 import type { Setting } from './setting.ts';
 import { asAside, aside, below, NO_QUESTION, type TurnResult } from './turn-result.ts';
 
@@ -149,7 +149,9 @@ function question(text: string, setting: Setting): TurnResult {
     );
     return showAnswer(topics, Math.min(...several.map(({ confidence }) => confidence)), setting);
   }
-  const { decision, topics, confidence } = matchQuestion(text, assistant.match);
+  const { decision, topics, confidence, signpost: signpostId } = matchQuestion(text, assistant.match);
+  const signpost = signpostId === undefined ? undefined : assistant.signpost(signpostId);
+  if (signpost !== undefined) return showSignpost(signpost, confidence, setting);
   if (decision === 'answer') return showAnswer(existingTopics(topics, assistant), confidence, setting);
   if (decision === 'clarify') return showChoice(topics, confidence, setting);
   return {

@@ -33,6 +33,32 @@ export const outOfScopeSchema = z
   .strictObject({ examples: z.array(z.string().trim().min(2).max(400)).min(1) })
   .meta({ title: 'Vragen waarop de assistent geen antwoord heeft' });
 
+/** `knowledge/_plain-language.yaml`: words that need care in a text for tired readers. */
+export const plainLanguageSchema = z
+  .strictObject({
+    difficult: z
+      .record(z.string().min(2), z.string().min(2))
+      .meta({ description: 'Moeilijk woord, met een makkelijker woord ervoor; niet in nl-B1 en nl-A2' }),
+    explain: z
+      .record(z.string().min(2), phrases)
+      .meta({ description: 'Vakterm, met woorden waarvan er minstens één in een nl-A2-tekst met die term staat' }),
+  })
+  .meta({ title: 'Eenvoudige taal' });
+
+/** `knowledge/_open-items.yaml`: what could not be confirmed, for someone who knows the law. */
+export const openItemsSchema = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        id,
+        question: z.string().trim().min(10).meta({ description: 'Wat een jurist moet nakijken' }),
+        wording: z.string().trim().min(5).meta({ description: 'Hoe de antwoorden het tot dan zeggen' }),
+        topics: z.array(id).min(1).meta({ description: 'Onderwerpen waar het in staat' }),
+      }),
+    ),
+  })
+  .meta({ title: 'Open punten voor een jurist' });
+
 const dangerPhrases = z
   .array(
     z.union([

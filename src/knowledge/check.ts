@@ -1,54 +1,74 @@
 import { Temporal } from 'temporal-polyfill';
 import { foldText } from '../shared/text.ts';
 import type { ContentFile } from './content-file.ts';
-import type { Source, Topic } from './knowledge.ts';
+import type { OpenItems, Signpost, Source, Topic } from './knowledge.ts';
 import type { ContentProblem } from './problem.ts';
 
 export type TopicFile = ContentFile<Topic>;
+export type SignpostFile = ContentFile<Signpost>;
+type EntryFile = TopicFile | SignpostFile;
 
 /**
- * What no single file can tell: ids, links, sources and phrasings across all topics.
+ * What no single file can tell: ids, links, sources and phrasings across all topics and signposts.
  *
  * @param sources absent when their own file has an error: references to them are then not judged
  * @param unreadable ids of topics whose own file has an error: links to them are not dead
  * @param today a review date before it gives a warning, never an error
  */
 export function checkTopics(
-  files: readonly TopicFile[],
+  topics: readonly TopicFile[],
+  signposts: readonly SignpostFile[],
   sources: Readonly<Record<string, Source>> | undefined,
   unreadable: ReadonlySet<string>,
   today: Temporal.PlainDate,
 ): ContentProblem[] {
-  const byId = firstById(files);
+  const entries: readonly EntryFile[] = [...topics, ...signposts];
+  const topicIds = new Set(topics.map(({ value }) => value.id));
   return [
-    ...duplicateIds(files, byId),
-    ...sharedPhrasings(files),
-    ...files.flatMap((file) => [
-      ...deadLinks(file, byId, unreadable),
+    ...duplicateIds(entries),
+    ...sharedPhrasings(entries),
+    ...entries.flatMap((file) => [...deadLinks(file, topicIds, unreadable), ...reviewDue(file, today)]),
+    ...topics.flatMap((file) => [
       ...(sources === undefined ? [] : unknownSources(file, sources)),
       ...missingSources(file),
-      ...reviewDue(file, today),
     ]),
   ];
 }
 
-/** Out-of-scope examples that some topic answers: one of the two is wrong. */
+/** Out-of-scope examples that a topic or signpost has too: one of the two is wrong. */
 export function checkOutOfScope(
   file: ContentFile<{ examples: readonly string[] }>,
-  topics: readonly TopicFile[],
+  entries: readonly EntryFile[],
 ): ContentProblem[] {
-  const owners = new Map(
-    topics.flatMap((topic) => topic.value.questions.map((text) => [foldText(text), topic.value.id])),
-  );
+  const owners = new Map(entries.flatMap(({ value }) => value.questions.map((text) => [foldText(text), value.id])));
   return file.value.examples.flatMap((example, index) => {
     const owner = owners.get(foldText(example));
     if (owner === undefined) return [];
     return file.problem('error', ['examples', index], {
       found: `"${example}", dat ook een vraag is van ${owner}`,
-      allowed: 'vragen die geen enkel onderwerp beantwoordt',
-      fix: 'haal de vraag hier weg, of uit het onderwerp',
+      allowed: 'vragen die geen enkel onderwerp en geen enkele wegwijzer heeft',
+      fix: 'haal de vraag hier weg, of daar',
     });
   });
+}
+
+/** Questions that are still open about topics that do not exist. */
+export function checkOpenItems(
+  file: ContentFile<OpenItems>,
+  topics: readonly TopicFile[],
+  unreadable: ReadonlySet<string>,
+): ContentProblem[] {
+  const ids = new Set(topics.map(({ value }) => value.id));
+  return file.value.items.flatMap((item, index) =>
+    item.topics.flatMap((id, place) => {
+      if (ids.has(id) || unreadable.has(id)) return [];
+      return file.problem('error', ['items', index, 'topics', place], {
+        found: `"${id}", een onderwerp dat niet bestaat`,
+        allowed: 'de id van een onderwerp (bestandsnaam zonder .yaml)',
+        fix: suggestion(id, [...ids]),
+      });
+    }),
+  );
 }
 
 /** The same words under two names: only one of the two would ever be found. */
@@ -73,13 +93,9 @@ export function checkPhraseLists(
   );
 }
 
-function firstById(files: readonly TopicFile[]): Map<string, TopicFile> {
-  const byId = new Map<string, TopicFile>();
+function duplicateIds(files: readonly EntryFile[]): ContentProblem[] {
+  const byId = new Map<string, EntryFile>();
   for (const file of files) if (!byId.has(file.value.id)) byId.set(file.value.id, file);
-  return byId;
-}
-
-function duplicateIds(files: readonly TopicFile[], byId: ReadonlyMap<string, TopicFile>): ContentProblem[] {
   return files.flatMap((file) => {
     const first = byId.get(file.value.id);
     if (first === undefined || first === file) return [];
@@ -91,12 +107,13 @@ function duplicateIds(files: readonly TopicFile[], byId: ReadonlyMap<string, Top
   });
 }
 
-function sharedPhrasings(files: readonly TopicFile[]): ContentProblem[] {
-  const owners = new Map<string, TopicFile>();
+function sharedPhrasings(files: readonly EntryFile[]): ContentProblem[] {
+  const owners = new Map<string, EntryFile>();
   const problems: ContentProblem[] = [];
   for (const file of files) {
     const texts: [string, (string | number)[]][] = [
-      [file.value.title, ['title']],
+      [file.value.title.nl, ['title', 'nl']],
+      [file.value.title.en, ['title', 'en']],
       ...file.value.questions.map((text, index): [string, (string | number)[]] => [text, ['questions', index]]),
     ];
     const own = new Set<string>();
@@ -121,17 +138,13 @@ function sharedPhrasings(files: readonly TopicFile[]): ContentProblem[] {
   return problems;
 }
 
-function deadLinks(
-  file: TopicFile,
-  byId: ReadonlyMap<string, TopicFile>,
-  unreadable: ReadonlySet<string>,
-): ContentProblem[] {
+function deadLinks(file: EntryFile, topicIds: ReadonlySet<string>, unreadable: ReadonlySet<string>): ContentProblem[] {
   return file.value.related.flatMap((id, index) => {
-    if (unreadable.has(id) || (byId.has(id) && id !== file.value.id)) return [];
+    if (unreadable.has(id) || (topicIds.has(id) && id !== file.value.id)) return [];
     return file.problem('error', ['related', index], {
       found: id === file.value.id ? `"${id}", dit onderwerp zelf` : `"${id}", een onderwerp dat niet bestaat`,
       allowed: 'de id van een ander onderwerp (bestandsnaam zonder .yaml)',
-      fix: id === file.value.id ? 'haal de regel weg' : suggestion(id, [...byId.keys()]),
+      fix: id === file.value.id ? 'haal de regel weg' : suggestion(id, [...topicIds]),
     });
   });
 }
@@ -159,7 +172,7 @@ function missingSources(file: TopicFile): ContentProblem[] {
   ];
 }
 
-function reviewDue(file: TopicFile, today: Temporal.PlainDate): ContentProblem[] {
+function reviewDue(file: EntryFile, today: Temporal.PlainDate): ContentProblem[] {
   const { again } = file.value.reviewed;
   if (Temporal.PlainDate.compare(again, today) >= 0) return [];
   return [

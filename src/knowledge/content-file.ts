@@ -1,6 +1,7 @@
 import { load, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
 import { describeIssue } from './finding.ts';
+import type { OpenItems, PlainLanguage, Signpost, Topic, Vocabulary } from './knowledge.ts';
 import { lineAt, lineFinder, type Path } from './positions.ts';
 import type { ContentProblem, Finding } from './problem.ts';
 
@@ -54,6 +55,15 @@ export class ContentFile<T> {
       ...finding,
     };
   }
+}
+
+/** The content as it stands on disk, for those who look after it. */
+export interface ContentFiles {
+  topics: readonly ContentFile<Topic>[];
+  signposts: readonly ContentFile<Signpost>[];
+  vocabulary: ContentFile<Vocabulary>;
+  plainLanguage: ContentFile<PlainLanguage>;
+  openItems: ContentFile<OpenItems>;
 }
 
 function parse(name: string, source: string, problems: ContentProblem[]): { value: unknown } | undefined {

@@ -1,8 +1,17 @@
 import type { z } from 'zod';
 import type { Audience } from '../shared/audience.ts';
-import { DEFAULT_LEVEL, type Level } from '../shared/level.ts';
-import type { COMMANDS, dangerSchema, phrasesSchema, sourcesSchema, vocabularySchema } from './base-schemas.ts';
+import { DEFAULT_LEVEL, languageOf, type Level } from '../shared/level.ts';
+import type {
+  COMMANDS,
+  dangerSchema,
+  openItemsSchema,
+  phrasesSchema,
+  plainLanguageSchema,
+  sourcesSchema,
+  vocabularySchema,
+} from './base-schemas.ts';
 import type { Messages } from './messages-schema.ts';
+import type { signpostSchema } from './signpost-schema.ts';
 import type { topicSchema } from './topic-schema.ts';
 
 export type { Messages };
@@ -10,14 +19,18 @@ export type Command = (typeof COMMANDS)[number];
 export type Source = z.infer<typeof sourcesSchema>[string];
 export type Vocabulary = z.infer<typeof vocabularySchema>;
 export type Phrases = z.infer<typeof phrasesSchema>;
+export type PlainLanguage = z.infer<typeof plainLanguageSchema>;
+export type OpenItems = z.infer<typeof openItemsSchema>;
 export type DangerPhrases = z.infer<typeof dangerSchema>;
 
 export type Topic = z.infer<typeof topicSchema>;
+export type Signpost = z.infer<typeof signpostSchema>;
 
 /** All content, checked: every reference in it resolves. */
 export interface Knowledge {
   /** Ordered by group and id. */
   topics: readonly Topic[];
+  signposts: readonly Signpost[];
   sources: Readonly<Record<string, Source>>;
   vocabulary: Vocabulary;
   phrases: Phrases;
@@ -30,6 +43,11 @@ export interface Knowledge {
 export interface Answer {
   text: string;
   level: Level;
+}
+
+/** The title of a topic or signpost in the language of a level. */
+export function titleAt({ title }: Pick<Topic, 'title'>, level: Level): string {
+  return title[languageOf(level)];
 }
 
 /** True when employee and employer get different answers, so that it matters who is asking. */

@@ -3,12 +3,22 @@ import { basename, join, relative } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { LEVELS, type Level } from '../shared/level.ts';
-import { dangerSchema, outOfScopeSchema, phrasesSchema, sourcesSchema, vocabularySchema } from './base-schemas.ts';
-import { checkOutOfScope, checkPhraseLists, checkTopics, type TopicFile } from './check.ts';
-import { ContentFile } from './content-file.ts';
+import {
+  dangerSchema,
+  openItemsSchema,
+  outOfScopeSchema,
+  phrasesSchema,
+  plainLanguageSchema,
+  sourcesSchema,
+  vocabularySchema,
+} from './base-schemas.ts';
+import { checkAnswers } from './check-answers.ts';
+import { checkOpenItems, checkOutOfScope, checkPhraseLists, checkTopics } from './check.ts';
+import { ContentFile, type ContentFiles } from './content-file.ts';
 import type { Knowledge, Messages } from './knowledge.ts';
 import { messagesSchema } from './messages-schema.ts';
 import { ContentError, type ContentProblem } from './problem.ts';
+import { signpostSchema } from './signpost-schema.ts';
 import { topicSchema } from './topic-schema.ts';
 
 /** The content folder that comes with the product. */
@@ -17,6 +27,8 @@ export const KNOWLEDGE_FOLDER = join(import.meta.dirname, '..', '..', 'knowledge
 export interface LoadResult {
   /** Absent when there is an error among the problems. */
   knowledge?: Knowledge;
+  /** The files themselves, for those who look after the content; absent with the knowledge. */
+  files?: ContentFiles;
   problems: ContentProblem[];
 }
 
@@ -33,19 +45,26 @@ export function readKnowledge(folder: string, today: Temporal.PlainDate): LoadRe
   const danger = reader.read('_danger.yaml', dangerSchema);
   const outOfScope = reader.read('_out-of-scope.yaml', outOfScopeSchema);
   const messages = LEVELS.map((level) => [level, reader.read(`_messages/${level}.yaml`, messagesSchema)] as const);
-  const topics = reader.topics();
+  const plainLanguage = reader.read('_plain-language.yaml', plainLanguageSchema);
+  const openItems = reader.read('_open-items.yaml', openItemsSchema);
+  const topics = reader.entries(/^[a-z0-9-]+\/[^/]+\.yaml$/, topicSchema);
+  const signposts = reader.entries(/^_signposts\/[^/]+\.yaml$/, signpostSchema);
   const problems = [...reader.problems, ...reader.misplaced()];
-  problems.push(...checkTopics(topics, sources?.value, reader.unreadable, today));
-  if (outOfScope) problems.push(...checkOutOfScope(outOfScope, topics));
+  problems.push(...checkTopics(topics, signposts, sources?.value, reader.unreadable, today));
+  problems.push(...topics.flatMap(checkAnswers));
+  if (outOfScope) problems.push(...checkOutOfScope(outOfScope, [...topics, ...signposts]));
+  if (openItems) problems.push(...checkOpenItems(openItems, topics, reader.unreadable));
   if (vocabulary) problems.push(...checkPhraseLists(vocabulary, vocabulary.value.synonyms, ['synonyms']));
   if (phrases) problems.push(...checkPhraseLists(phrases, phrases.value.commands, ['commands']));
   if (problems.some(({ severity }) => severity === 'error')) return { problems };
-  if (!sources || !vocabulary || !phrases || !danger || !outOfScope)
+  if (!sources || !vocabulary || !phrases || !danger || !outOfScope || !plainLanguage || !openItems)
     throw new Error('a file was not read and no problem was reported');
   return {
     problems,
+    files: { topics, signposts, vocabulary, plainLanguage, openItems },
     knowledge: {
       topics: topics.map(({ value }) => value),
+      signposts: signposts.map(({ value }) => value),
       sources: sources.value,
       vocabulary: vocabulary.value,
       phrases: phrases.value,
@@ -69,7 +88,7 @@ export function loadKnowledge(folder: string, today: Temporal.PlainDate): Knowle
 
 class FolderReader {
   readonly problems: ContentProblem[] = [];
-  /** Ids of topics whose file could not be used. */
+  /** Ids of topics and signposts whose file could not be used. */
   readonly unreadable = new Set<string>();
   readonly #folder: string;
   readonly #known = new Set<string>();
@@ -90,11 +109,12 @@ class FolderReader {
     return ContentFile.read(this.#shown(path), readFileSync(full, 'utf8'), schema, this.problems);
   }
 
-  topics(): TopicFile[] {
+  /** Files of one kind, one entry each, whose file name is the entry's id. */
+  entries<S extends z.ZodType<{ id: string }>>(pattern: RegExp, schema: S): ContentFile<z.infer<S>>[] {
     return this.#files()
-      .filter((path) => /^[a-z0-9-]+\/[^/]+\.yaml$/.test(path))
+      .filter((path) => pattern.test(path))
       .flatMap((path) => {
-        const file = this.read(path, topicSchema);
+        const file = this.read(path, schema);
         const id = basename(path, '.yaml');
         if (file === undefined) {
           this.unreadable.add(id);

@@ -51,6 +51,7 @@ export const messagesSchema = z
     restarted: sentence('Na opnieuw beginnen'),
     forgotten: sentence('Nadat het gesprek is gewist'),
     sources: sentence('Kopje boven de bronnen'),
+    addresses: sentence('Kopje boven de adressen bij een vraag die buiten ons onderwerp valt'),
     reviewed: sentence('Wanneer het antwoord is nagekeken', 'date'),
     reviewDue: sentence('Boven een antwoord dat opnieuw nagekeken had moeten zijn'),
     noList: sentence('Een nummer terwijl er niets te kiezen is'),

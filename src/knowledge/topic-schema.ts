@@ -1,16 +1,42 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import type { Level } from '../shared/level.ts';
 import { wordCount } from '../shared/text.ts';
 import { reject } from './finding.ts';
 
-/** An answer shorter than this leaves the reader with a new question; a longer one is not read to its end. */
-const ANSWER_WORDS = { min: 40, max: 120 } as const;
+/**
+ * An answer shorter than this leaves the reader with a new question; a longer one is not read to its end. Simple Dutch
+ * takes more words for the same facts: it explains them.
+ */
+const ANSWER_WORDS: Readonly<Record<Level, { min: number; max: number }>> = {
+  'nl-B1': { min: 40, max: 120 },
+  'nl-A2': { min: 40, max: 150 },
+  en: { min: 40, max: 130 },
+};
 
 /** Below this number of phrasings a topic is found too seldom. */
-const MIN_QUESTIONS = 12;
+const MIN_QUESTIONS = 20;
+
+/** The guided dialogs that an answer may lead to. */
+export const DIALOGS = [
+  'termijnen',
+  'plichten',
+  'spoor-2-nodig',
+  'passend-werk',
+  'nieuwe-baan',
+  'meningsverschil',
+  'zelfcheck',
+  'wia',
+  'loonsanctie',
+] as const;
 
 /** Name of a topic or a source. */
 export const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'kleine letters, cijfers en streepjes');
+
+/** A title in both languages; it stands above the answer and on buttons. */
+export const title = z
+  .strictObject({ nl: z.string().trim().min(3).max(60), en: z.string().trim().min(3).max(60) })
+  .meta({ description: 'Korte titel in het Nederlands (nl) en Engels (en); staat ook op knoppen' });
 
 const isoDate = z
   .string()
@@ -31,27 +57,31 @@ const isoDate = z
     return z.NEVER;
   });
 
-const answerText = z
-  .string()
-  .trim()
-  .superRefine((text, ctx) => {
-    const words = wordCount(text);
-    if (words >= ANSWER_WORDS.min && words <= ANSWER_WORDS.max) return;
-    reject(ctx, {
-      found: `een antwoord van ${words} woorden`,
-      allowed: `${ANSWER_WORDS.min} tot ${ANSWER_WORDS.max} woorden`,
-      fix:
-        words > ANSWER_WORDS.max
-          ? 'maak het antwoord korter of verdeel het over twee onderwerpen'
-          : 'vul het antwoord aan',
+function answerText(level: Level) {
+  const { min, max } = ANSWER_WORDS[level];
+  return z
+    .string()
+    .trim()
+    .superRefine((text, ctx) => {
+      const words = wordCount(text);
+      if (words >= min && words <= max) return;
+      reject(ctx, {
+        found: `een antwoord van ${words} woorden`,
+        allowed: `${min} tot ${max} woorden`,
+        fix: words > max ? 'maak het antwoord korter of verdeel het over twee onderwerpen' : 'vul het antwoord aan',
+      });
+    })
+    .meta({
+      description: `Antwoord van ${min} tot ${max} woorden; de eerste zin geeft het antwoord. Lege regel = nieuwe alinea.`,
     });
-  })
-  .meta({
-    description: 'Antwoord van 40 tot 120 woorden; de eerste zin geeft het antwoord. Lege regel = nieuwe alinea.',
-  });
+}
 
 const answerByLevel = z
-  .strictObject({ 'nl-B1': answerText, 'nl-A2': answerText.optional(), en: answerText.optional() })
+  .strictObject({
+    'nl-B1': answerText('nl-B1'),
+    'nl-A2': answerText('nl-A2').optional(),
+    en: answerText('en').optional(),
+  })
   .meta({ description: 'Hetzelfde antwoord per niveau: nl-B1 (verplicht), nl-A2 (eenvoudig) en en (Engels)' });
 
 const answers = z
@@ -85,24 +115,32 @@ const reference = z
   })
   .meta({ description: 'Een bron van dit antwoord' });
 
-const question = z.string().trim().min(2).max(200);
+/** Questions as people type them. */
+export const questions = z
+  .array(z.string().trim().min(2).max(200))
+  .min(MIN_QUESTIONS)
+  .meta({ description: 'Zoals mensen het echt vragen: je en u, spreektaal, werkgever, losse woorden, Engels' });
+
+/** Who checked a text when, and when it must be checked again. */
+export const reviewed = z.strictObject({
+  on: isoDate.meta({ description: 'Laatst nagekeken op' }),
+  by: z.string().min(2).meta({ description: 'Nagekeken door (functie of team)' }),
+  again: isoDate.meta({ description: 'Opnieuw nakijken voor' }),
+});
 
 /** One topic as an editor writes it: `knowledge/<group>/<id>.yaml`. */
 export const topicSchema = z
   .strictObject({
     id: id.meta({ description: 'Gelijk aan de bestandsnaam zonder .yaml; verandert nooit' }),
-    title: z.string().trim().min(3).max(60).meta({ description: 'Korte titel; staat ook op knoppen' }),
-    questions: z
-      .array(question)
-      .min(MIN_QUESTIONS)
-      .meta({ description: 'Zoals mensen het echt vragen: je en u, spreektaal, werkgever, losse woorden' }),
+    title,
+    questions,
     answers,
     sources: z.array(reference),
-    related: z.array(id).min(1).max(4).meta({ description: 'Onderwerpen die de lezer hierna wil zien' }),
-    reviewed: z.strictObject({
-      on: isoDate.meta({ description: 'Laatst nagekeken op' }),
-      by: z.string().min(2).meta({ description: 'Nagekeken door (functie of team)' }),
-      again: isoDate.meta({ description: 'Opnieuw nakijken voor' }),
-    }),
+    related: z.array(id).min(2).max(4).meta({ description: 'Onderwerpen die de lezer hierna wil zien' }),
+    dialog: z
+      .enum(DIALOGS)
+      .meta({ description: 'De stap-voor-stap-hulp die bij dit onderwerp past, als die er is' })
+      .optional(),
+    reviewed,
   })
   .meta({ title: 'Onderwerp van de kennisbank' });

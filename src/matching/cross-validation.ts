@@ -35,6 +35,10 @@ export function crossValidate(
         ...topic,
         questions: topic.questions.filter((text) => keep(text, topic.id)),
       })),
+      signposts: knowledge.signposts.map((signpost) => ({
+        ...signpost,
+        questions: signpost.questions.filter((text) => keep(text, OUT_OF_SCOPE)),
+      })),
       outOfScope: knowledge.outOfScope.filter((text) => keep(text, OUT_OF_SCOPE)),
     });
     for (const { text, group } of held) {

@@ -2,14 +2,16 @@ import type { Analysis } from './analysis.ts';
 import { createBayes } from './bayes.ts';
 import { featuresOf, type Features } from './features.ts';
 import { createPhraseIndex } from './phrase-index.ts';
-import { NEAREST_PHRASINGS, WEIGHTS } from './weights.ts';
+import { NEAREST_OF_SIGNPOST, NEAREST_PHRASINGS, WEIGHTS } from './weights.ts';
 
-/** The group of phrases that no topic answers. */
+/** The group of phrases that neither a topic nor a signpost takes. */
 export const OUT_OF_SCOPE = '(out of scope)';
 
 export interface LabelledPhrase {
-  /** Topic id, or OUT_OF_SCOPE. */
+  /** Id of a topic or signpost, or OUT_OF_SCOPE. */
   group: string;
+  /** Whether a topic answers it; signposts and examples of what is out of scope do not. */
+  inScope: boolean;
   analysis: Analysis;
 }
 
@@ -36,6 +38,8 @@ export interface Signals {
 export interface Ranking {
   /** Best first. */
   topics: readonly RankedTopic[];
+  /** The signpost that is nearer than the best topic and than all else out of scope, if any. */
+  signpost?: string;
   signals: Signals;
 }
 
@@ -43,9 +47,10 @@ export interface Ranking {
 export type Ranker = (analysis: Analysis) => Ranking;
 
 export function createRanker(phrases: readonly LabelledPhrase[]): Ranker {
-  const indexed = phrases.map(({ group, analysis }) => ({ group, features: featuresOf(analysis) }));
+  const indexed = phrases.map(({ group, inScope, analysis }) => ({ group, inScope, features: featuresOf(analysis) }));
   const index = createPhraseIndex(indexed);
-  const inScope = indexed.filter(({ group }) => group !== OUT_OF_SCOPE);
+  const inScope = indexed.filter((phrase) => phrase.inScope);
+  const outOfScope = [...new Set(indexed.filter((phrase) => !phrase.inScope).map(({ group }) => group))];
   const topicWords = new Set(inScope.flatMap(({ features }) => [...features.words.keys()]));
   const bayes = createBayes(inScope);
 
@@ -60,12 +65,16 @@ export function createRanker(phrases: readonly LabelledPhrase[]): Ranker {
       }))
       .sort((a, b) => b.score - a.score || a.topic.localeCompare(b.topic));
     const [first, second] = topics;
+    const toBest = meanOfNearest(nearest.get(first?.topic ?? ''));
+    const toOutside = Math.max(0, ...outOfScope.map((group) => meanOfNearest(nearest.get(group))));
+    const signpost = nearestSignpost(nearest, outOfScope, first?.topic);
     return {
       topics,
+      ...(signpost !== undefined && { signpost }),
       signals: {
         best: first?.score ?? 0,
         lead: (first?.score ?? 0) - (second?.score ?? 0),
-        inScope: meanOfNearest(nearest.get(first?.topic ?? '')) - meanOfNearest(nearest.get(OUT_OF_SCOPE)),
+        inScope: toBest - toOutside,
         known: knownShare(features, topicWords, index.rarity),
         bayes: byBayes.get(first?.topic ?? '') ?? 0,
       },
@@ -88,8 +97,20 @@ function nearestPhrasings(phrases: readonly { group: string }[], similarities: F
   return nearest;
 }
 
-function meanOfNearest(similarities: readonly number[] = []): number {
-  return similarities.reduce((sum, similarity) => sum + similarity, 0) / NEAREST_PHRASINGS;
+function meanOfNearest(similarities: readonly number[] = [], count = NEAREST_PHRASINGS): number {
+  return similarities.slice(0, count).reduce((sum, similarity) => sum + similarity, 0) / count;
+}
+
+/** The nearest of what is out of scope, when it is a signpost and nearer than the best topic. */
+function nearestSignpost(
+  nearest: ReadonlyMap<string, readonly number[]>,
+  outOfScope: readonly string[],
+  bestTopic: string | undefined,
+): string | undefined {
+  const similarityTo = (group: string) => meanOfNearest(nearest.get(group), NEAREST_OF_SIGNPOST);
+  let best = bestTopic;
+  for (const group of outOfScope) if (best === undefined || similarityTo(group) > similarityTo(best)) best = group;
+  return best === bestTopic || best === OUT_OF_SCOPE ? undefined : best;
 }
 
 function knownShare(features: Features, topicWords: ReadonlySet<string>, rarity: (word: string) => number): number {

@@ -15,6 +15,9 @@ export const WEIGHTS = {
 /** A topic is as near as its nearest phrasings together: one alone may be near by accident. */
 export const NEAREST_PHRASINGS = 3;
 
+/** A signpost covers a wide subject with few phrasings: fewer of them can be near at once. */
+export const NEAREST_OF_SIGNPOST = 2;
+
 /** A message is matched on its beginning, so that the work per message is bounded. Characters. */
 export const MATCHED_CHARACTERS = 300;
 

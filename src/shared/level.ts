@@ -3,4 +3,11 @@ export const LEVELS = ['nl-B1', 'nl-A2', 'en'] as const;
 
 export type Level = (typeof LEVELS)[number];
 
+export type Language = 'nl' | 'en';
+
+/** The language that a level is written in. */
+export function languageOf(level: Level): Language {
+  return level === 'en' ? 'en' : 'nl';
+}
+
 export const DEFAULT_LEVEL = 'nl-B1' satisfies Level;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dutchDateText, PLAIN_STYLE, renderText } from '../../src/channels/text.ts';
-import { escapeHtml, markdownHtml } from '../../src/channels/web/html.ts';
+import { escapeHtml, markdownHtml } from '../../src/shared/html.ts';
 import { REAL_KNOWLEDGE } from '../support/assistant.ts';
 
 const messages = REAL_KNOWLEDGE.messages['nl-B1'];

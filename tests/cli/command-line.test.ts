@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { escapeHtml } from '../../src/shared/html.ts';
+import { REAL_KNOWLEDGE } from '../support/assistant.ts';
 import { run } from '../support/product.ts';
 
 interface BatchLine {
@@ -41,7 +43,15 @@ describe('ask', () => {
 
   it('answers in JSON', () => {
     const result = JSON.parse(run('ask', ['--json', 'Wat is spoor 2?']).stdout) as Record<string, unknown>;
-    expect(Object.keys(result)).toEqual(['decision', 'topics', 'confidence', 'answer', 'sources', 'choices']);
+    expect(Object.keys(result)).toEqual([
+      'decision',
+      'topics',
+      'confidence',
+      'answer',
+      'sources',
+      'addresses',
+      'choices',
+    ]);
     expect(result).toMatchObject({ decision: 'answer', topics: ['wat-is-spoor-2'] });
   });
 
@@ -118,8 +128,21 @@ describe('chat', () => {
 describe('check:content', () => {
   it('counts what is there', () => {
     const { stdout, status } = run('check-content');
-    expect(stdout).toMatch(/^\d+ onderwerpen, \d+ vragen\. 0 fouten/m);
+    expect(stdout).toMatch(/^100 onderwerpen \(\d+ apart voor werknemer en werkgever\), \d+ wegwijzers\.$/m);
+    expect(stdout).toMatch(/^Antwoorden: (\d+) van \1 in nl-B1, \1 van \1 in nl-A2, \1 van \1 in en\.$/m);
+    expect(stdout).toMatch(/^0 fouten, \d+ waarschuwingen\.$/m);
     expect(status).toBe(0);
+  });
+
+  it('explains itself, and says that an option does not exist', () => {
+    expect(run('check-content', ['--help'])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('--only') as string,
+    });
+    expect(run('check-content', ['--alles'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--alles') as string,
+    });
   });
 
   it('says that a folder does not exist', () => {
@@ -131,6 +154,54 @@ describe('check:content', () => {
     const { stdout, status } = run('check-content', [folder]);
     expect(status).toBe(1);
     expect(stdout).toContain('_vocabulary.yaml:1');
+  });
+});
+
+describe('preview', () => {
+  it('shows a topic in each level, for each side', () => {
+    const { stdout, status } = run('preview', ['proefplaatsing']);
+    expect(status).toBe(0);
+    const shown = [...stdout.matchAll(/^━━ (.+?) {2}\((\d+) woorden/gm)].map(([, label, words]) => [
+      label,
+      Number(words),
+    ]);
+    expect(shown.map(([label]) => label)).toEqual(
+      ['werknemer', 'werkgever'].flatMap((who) => ['nl-B1', 'nl-A2', 'en'].map((level) => `${who}, ${level}`)),
+    );
+    expect(shown.every(([, words]) => Number(words) >= 40)).toBe(true);
+    expect(stdout).toContain('Trial placement');
+    expect(stdout).toMatch(/beleidsregels-proefplaatsing, artikel 2, 4 en 5, zekerheid high/);
+  });
+
+  it('shows a signpost with its addresses', () => {
+    const { stdout } = run('preview', ['pensioen', '--level', 'en']);
+    expect(stdout).toContain('https://www.svb.nl');
+    expect(stdout).not.toContain('nl-A2');
+  });
+
+  it('helps with a name that does not exist', () => {
+    expect(run('preview', ['proefplaats'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('Bedoel je proefplaatsing?') as string,
+    });
+  });
+});
+
+describe('content:report', () => {
+  it('writes every answer in each level, with its law, certainty and open items, as one page', () => {
+    const out = join(folder, 'rapport', 'kennisbank.html');
+    expect(run('content-report', ['--out', out]).status).toBe(0);
+    const page = readFileSync(out, 'utf8');
+    for (const { id, title, answers } of REAL_KNOWLEDGE.topics) {
+      const article = new RegExp(`<article id="${id}">.*?</article>`, 's').exec(page)?.[0] ?? '';
+      expect(article).toContain(escapeHtml(title.nl));
+      expect(article.match(/<strong class="meta">/g)).toHaveLength(3 * Object.keys(answers).length);
+    }
+    const article = /<article id="deskundigenoordeel">.*?<\/article>/s.exec(page)?.[0] ?? '';
+    expect(article).toContain('href="https://wetten.overheid.nl/BWBR0013060"');
+    expect(article).toContain('redelijk zeker');
+    expect(article).toContain('href="#u3-kosten-deskundigenoordeel"');
+    expect(page).not.toMatch(/<script|undefined|\[object/);
   });
 });
 

@@ -41,7 +41,8 @@ describe('what the product suggests to type', () => {
 
   it('answers the title of every topic, which is what its buttons say', () => {
     for (const { id, title } of REAL_KNOWLEDGE.topics) {
-      expect(turn({ text: title }, newSession(), TODAY, assistant).outcome.topics).toEqual([id]);
+      for (const text of [title.nl, title.en])
+        expect(turn({ text }, newSession(), TODAY, assistant).outcome.topics).toEqual([id]);
     }
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { AUDIENCES } from '../../src/shared/audience.ts';
 import { answerFor, citations, type Topic } from '../../src/knowledge/knowledge.ts';
-import { REAL_KNOWLEDGE } from '../support/assistant.ts';
+import { coverageOf } from '../../src/lint/coverage.ts';
+import { lintContent } from '../../src/lint/lint.ts';
+import { REAL_FILES, REAL_KNOWLEDGE, REAL_PROBLEMS } from '../support/assistant.ts';
 
 const byId = new Map(REAL_KNOWLEDGE.topics.map((topic) => [topic.id, topic]));
 
@@ -84,8 +86,29 @@ describe('the facts of the answers', () => {
     },
   );
 
-  it('covers the topics that this version answers', () => {
-    expect(REAL_KNOWLEDGE.topics.length).toBeGreaterThanOrEqual(41);
-    expect(REAL_KNOWLEDGE.topics.every(({ questions }) => questions.length >= 12)).toBe(true);
+  it('lists no source that no answer names', () => {
+    const cited = new Set(REAL_KNOWLEDGE.topics.flatMap(({ sources }) => sources.map(({ ref }) => ref)));
+    expect(Object.keys(REAL_KNOWLEDGE.sources).filter((ref) => !cited.has(ref))).toEqual([]);
+  });
+
+  it('has every topic in every level, most of them apart for employee and employer', () => {
+    const { topics, separate, answers, written, phrasings } = coverageOf(REAL_KNOWLEDGE.topics);
+    expect(topics).toBeGreaterThanOrEqual(100);
+    expect(separate).toBeGreaterThanOrEqual(45);
+    expect(written).toEqual({ 'nl-B1': answers, 'nl-A2': answers, en: answers });
+    expect(phrasings.fewest).toBeGreaterThanOrEqual(20);
+  });
+
+  it('has phrasings in English for every topic', () => {
+    const english = /\b(?:the|my|is|do|does|what|how|when|who|can|may|must|should|for|to|a|and|of|in)\b/gi;
+    const without = REAL_KNOWLEDGE.topics.filter(
+      ({ questions }) => questions.filter((text) => new Set(text.toLowerCase().match(english)).size >= 3).length < 2,
+    );
+    expect(without.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('warns about nothing', () => {
+    const found = [...REAL_PROBLEMS, ...lintContent(REAL_FILES)];
+    expect(found.map(({ file, line, found: what }) => `${file}:${line} ${what}`)).toEqual([]);
   });
 });

@@ -45,7 +45,7 @@ describe('a question', () => {
         notes: [],
         text: 'Spoor 2 begint op tijd.',
         sources: [{ title: 'De wet, artikel 1', url: 'https://wetten.overheid.nl/X' }],
-        reviewedOn: '2026-11-21',
+        reviewedOn: '2026-11-22',
       },
     ]);
     expect(labelsOf(result)).toEqual(['Hoe lang spoor 2 duurt', 'Is spoor 2 verplicht']);
@@ -67,6 +67,32 @@ describe('a question', () => {
     expect(near.outcome.decision).toBe('fallback');
     expect(labelsOf(near)).toEqual(['Hoe lang spoor 2 duurt', 'Wanneer spoor 2 begint']);
     expect(play(['2'], near.session).outcome.topics).toEqual(['begin']);
+  });
+
+  it('that lies next to the subject is refused, with the address that does answer it', () => {
+    const { replies, outcome, session } = play(['hoe doe ik belasting']);
+    expect(outcome).toMatchObject({ decision: 'fallback', topics: [] });
+    expect(replies[0]?.sections).toEqual([
+      {
+        title: 'Belasting',
+        notes: [],
+        text: 'Belasting hoort hier niet bij.',
+        sources: [],
+        addresses: [{ title: 'Belastingdienst', url: 'https://www.belastingdienst.nl' }],
+      },
+    ]);
+    expect(play(['1'], session).outcome.topics).toEqual(['duur']);
+    expect(textOf(play(['english'], session))).toContain('Tax is not my subject.');
+    const later = play(['Wanneer begint spoor 2?', 'english'], session);
+    expect(textOf(later)).toContain('Spoor 2 starts in time.');
+    expect(textOf(later)).not.toContain('Tax');
+  });
+
+  it('in English shows English titles', () => {
+    const result = play(['Wanneer begint spoor 2?'], newSession({ level: 'en' }));
+    expect(result.replies[0]?.sections[0]?.title).toBe('Wanneer spoor 2 begint (English)');
+    expect(labelsOf(result)).toEqual(['Hoe lang spoor 2 duurt (English)', 'Is spoor 2 verplicht (English)']);
+    expect(play(['Hoe lang spoor 2 duurt (English)']).outcome.topics).toEqual(['duur']);
   });
 
   it('names the contact that is configured, and no other', () => {

@@ -40,7 +40,7 @@ describe('readKnowledge', () => {
   it.each<[string, (text: string) => string, Partial<ContentProblem>]>([
     [
       'a field that is missing',
-      (text) => text.replace(/^title: .*$/m, ''),
+      (text) => text.replace(/^title:\n(?: {2}.*\n)+/m, ''),
       { line: 1, field: 'title', found: expect.stringContaining('ontbreekt') as string },
     ],
     [
@@ -50,7 +50,7 @@ describe('readKnowledge', () => {
     ],
     [
       'YAML that does not parse',
-      (text) => text.replace(/^title: .*$/m, 'title: "open'),
+      (text) => text.replace(/^ {2}nl: .*$/m, '  nl: "open'),
       { found: expect.stringContaining('geen geldige YAML') as string },
     ],
     [
@@ -75,7 +75,7 @@ describe('readKnowledge', () => {
     ],
     [
       'a date that does not exist',
-      (text) => text.replace('on: 2026-11-21', 'on: 2026-02-30'),
+      (text) => text.replace(/on: 2026-\d\d-\d\d/, 'on: 2026-02-30'),
       { field: 'reviewed.on', found: '"2026-02-30"' },
     ],
     [
@@ -86,7 +86,31 @@ describe('readKnowledge', () => {
     [
       'too few questions',
       (text) => text.replace(/^questions:\n(?: {2}- .*\n)+/m, 'questions:\n  - Wat is een proef?\n'),
-      { field: 'questions', found: '1 in de lijst', allowed: 'minstens 12 in de lijst' },
+      { field: 'questions', found: '1 in de lijst', allowed: 'minstens 20 in de lijst' },
+    ],
+    [
+      'a number that another level does not have',
+      (text) => text.replace('hooguit 6', 'hooguit 7'),
+      {
+        field: 'answers.employee.nl-A2',
+        found: expect.stringMatching(/zonder 7.* anders dan in nl-B1/) as string,
+        fix: expect.stringContaining('gelijk') as string,
+      },
+    ],
+    [
+      'an amount without a date',
+      (text) => text.replace(/(nl-B1|nl-A2|en): \|\n {6}/g, '$& Dit kost € 400. '),
+      { field: 'answers.employer.nl-B1', found: 'een bedrag zonder datum' },
+    ],
+    [
+      'a title in one language only',
+      (text) => text.replace(/^ {2}en: .*\n/m, ''),
+      { field: 'title.en', found: expect.stringContaining('ontbreekt') as string },
+    ],
+    [
+      'a dialog that does not exist',
+      (text) => text.replace(/^dialog: .*$/m, 'dialog: onbekend'),
+      { field: 'dialog', allowed: expect.stringContaining('nieuwe-baan') as string },
     ],
   ])('names file, line and cure for %s', (_name, edit, expected) => {
     change(TOPIC, edit);
@@ -119,7 +143,7 @@ describe('readKnowledge', () => {
   });
 
   it('does not call links to a broken topic dead', () => {
-    change(TOPIC, (text) => text.replace(/^title: .*$/m, ''));
+    change(TOPIC, (text) => text.replace(/^title:\n(?: {2}.*\n)+/m, ''));
     expect(problems()).toHaveLength(1);
   });
 
@@ -156,6 +180,47 @@ describe('readKnowledge', () => {
     ]);
   });
 
+  it('warns, and no more, when a level is missing', () => {
+    change(TOPIC, (text) => text.replace(/^ {4}nl-A2: \|\n(?: {6}.*\n|\n)+/m, ''));
+    expect(problems()).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        field: 'answers.employee.nl-A2',
+        fix: expect.stringContaining('nl-A2') as string,
+      }),
+    ]);
+  });
+
+  it('finds what is wrong in a signpost, and a question that it shares with a topic', () => {
+    change('_signposts/pensioen.yaml', (text) => text.replace('https://www.svb.nl', 'www.svb.nl'));
+    expect(problems()).toEqual([
+      expect.objectContaining({ file: 'knowledge/_signposts/pensioen.yaml', field: 'addresses.1.url' }),
+    ]);
+    change('_signposts/pensioen.yaml', (text) =>
+      text
+        .replace('www.svb.nl', 'https://www.svb.nl')
+        .replace('questions:\n', 'questions:\n  - Wat is een proefplaatsing?\n'),
+    );
+    expect(problems()).toEqual([
+      expect.objectContaining({ file: 'knowledge/_signposts/pensioen.yaml', field: 'questions.0' }),
+    ]);
+  });
+
+  it('finds a signpost that says more than where to go', () => {
+    change('_signposts/pensioen.yaml', (text) => text.replace(/nl-B1: \|\n/, `nl-B1: |\n    ${'woord '.repeat(61)}\n`));
+    expect(problems()).toEqual([expect.objectContaining({ field: 'text.nl-B1', allowed: 'hooguit 60 woorden' })]);
+  });
+
+  it('finds an open item about a topic that does not exist', () => {
+    change('_open-items.yaml', (text) => text.replace('topics: [deskundigenoordeel]', 'topics: [deskundigen]'));
+    expect(problems()).toEqual([
+      expect.objectContaining({
+        field: expect.stringMatching(/^items\.\d+\.topics\.0$/) as string,
+        fix: 'bedoel je "deskundigenoordeel"?',
+      }),
+    ]);
+  });
+
   it('warns, and no more, when a review date has passed', () => {
     const { knowledge, problems: found } = readKnowledge(folder, Temporal.PlainDate.from('2030-01-01'));
     expect(knowledge).toBeDefined();
@@ -170,7 +235,7 @@ describe('readKnowledge', () => {
 
 describe('loadKnowledge', () => {
   it('stops with every error in words', () => {
-    change(TOPIC, (text) => text.replace(/^title: .*$/m, ''));
+    change(TOPIC, (text) => text.replace(/^title:\n(?: {2}.*\n)+/m, ''));
     change('basis/wat-is-spoor-2.yaml', (text) => text.replace(/^related: .*$/m, 'related: [nergens]'));
     const load = () => loadKnowledge(folder, TODAY);
     expect(load).toThrow(ContentError);

@@ -2,26 +2,52 @@ import { Temporal } from 'temporal-polyfill';
 import { createAssistant, type Assistant } from '../../src/conversation/assistant.ts';
 import type { Contact } from '../../src/conversation/contact.ts';
 import type { Knowledge, Topic } from '../../src/knowledge/knowledge.ts';
-import { KNOWLEDGE_FOLDER, loadKnowledge } from '../../src/knowledge/load.ts';
+import { KNOWLEDGE_FOLDER, readKnowledge } from '../../src/knowledge/load.ts';
+import { formatProblems } from '../../src/knowledge/problem.ts';
 import type { Decision } from '../../src/matching/decision.ts';
 import type { Matcher } from '../../src/matching/matcher.ts';
 
 /** A day within every review period, so that no test depends on the calendar. */
-export const TODAY = Temporal.PlainDate.from('2026-11-21');
+export const TODAY = Temporal.PlainDate.from('2026-11-22');
+
+const content = readKnowledge(KNOWLEDGE_FOLDER, TODAY);
+if (content.knowledge === undefined || content.files === undefined)
+  throw new Error(`the content has errors, see npm run check:content:\n${formatProblems(content.problems)}`);
 
 /** The content that comes with the product. */
-export const REAL_KNOWLEDGE = loadKnowledge(KNOWLEDGE_FOLDER, TODAY);
+export const REAL_KNOWLEDGE = content.knowledge;
+export const REAL_FILES = content.files;
+export const REAL_PROBLEMS = content.problems;
 
-const reviewed = { on: TODAY, by: 'redactie', again: Temporal.PlainDate.from('2027-05-21') };
+const reviewed = { on: TODAY, by: 'redactie', again: Temporal.PlainDate.from('2027-05-22') };
 
-function topic(id: string, title: string, questions: string[], answers: Topic['answers'], related: string[]): Topic {
-  return { id, title, questions, answers, sources: [{ ref: 'wet', at: 'artikel 1' }], related, reviewed };
+function topic(id: string, nl: string, questions: string[], answers: Topic['answers'], related: string[]): Topic {
+  return {
+    id,
+    title: { nl, en: `${nl} (English)` },
+    questions,
+    answers,
+    sources: [{ ref: 'wet', at: 'artikel 1' }],
+    related,
+    reviewed,
+  };
 }
 
 /** A knowledge base small enough to know by heart, with the product's own words around it. */
 export const SMALL_KNOWLEDGE: Knowledge = {
   ...REAL_KNOWLEDGE,
   sources: { wet: { kind: 'statute', title: 'De wet', url: 'https://wetten.overheid.nl/X' } },
+  signposts: [
+    {
+      id: 'belasting',
+      title: { nl: 'Belasting', en: 'Tax' },
+      questions: ['Hoe doe ik belastingaangifte?'],
+      text: { 'nl-B1': 'Belasting hoort hier niet bij.', 'nl-A2': 'Dat weet ik niet.', en: 'Tax is not my subject.' },
+      addresses: [{ name: 'Belastingdienst', url: 'https://www.belastingdienst.nl' }],
+      related: ['duur'],
+      reviewed,
+    },
+  ],
   topics: [
     topic(
       'begin',
@@ -66,10 +92,13 @@ const SCRIPT: readonly [word: string, decision: Decision, topics: string[], conf
 
 /** A matcher that is told what to find, so that tests of the conversation do not depend on how well it matches. */
 export const scriptedMatch: Matcher = (text) => {
+  const signals = { best: 0, lead: 0, inScope: 0, known: 0, bayes: 0 };
+  const explanation = { ranked: [], signals, repairs: [] };
+  if (text.includes('belasting'))
+    return { decision: 'fallback', topics: [], confidence: 0.1, signpost: 'belasting', explanation };
   const found = SCRIPT.find(([word]) => text.toLowerCase().includes(word));
   const [, decision, topics, confidence] = found ?? ['', 'fallback', [], 0];
-  const signals = { best: 0, lead: 0, inScope: 0, known: 0, bayes: 0 };
-  return { decision, topics, confidence, explanation: { ranked: [], signals, repairs: [] } };
+  return { decision, topics, confidence, explanation };
 };
 
 export function smallAssistant(contact?: Contact): Assistant {

@@ -36,7 +36,7 @@ export function renderActivity(reply: Reply, messages: Messages): Partial<Activi
 }
 
 function sectionElements(
-  { title, notes, text, sources, reviewedOn }: Section,
+  { title, notes, text, sources, addresses = [], reviewedOn }: Section,
   place: number,
   messages: Messages,
 ): object[] {
@@ -49,6 +49,7 @@ function sectionElements(
     ...(title === undefined ? [] : [{ ...textBlock(title), weight: 'Bolder', size: 'Medium' }]),
     ...notes.map((note) => small(note)),
     ...paragraphs,
+    ...addressElements(addresses, messages),
     ...(sources.length === 0 ? [] : sourceElements(sources, `sources${place}`, messages)),
     ...reviewed.map((line) => small(line)),
   ];
@@ -63,9 +64,14 @@ function paragraphElements(paragraph: string): object[] {
   return [lead.join(' '), items.join('\r')].filter((part) => part !== '').map((part) => textBlock(part));
 }
 
+function addressElements(addresses: readonly Citation[], messages: Messages): object[] {
+  if (addresses.length === 0) return [];
+  const lines = addresses.map((address) => `- ${link(address)}`).join('\r');
+  return [{ ...textBlock(messages.addresses), weight: 'Bolder', spacing: 'Medium' }, textBlock(lines)];
+}
+
 /** The sources behind a button: they matter, and are longer than the answer. */
 function sourceElements(sources: readonly Citation[], id: string, messages: Messages): object[] {
-  const line = ({ title, url }: Citation) => (url === undefined ? title : `[${title}](${url})`);
   return [
     {
       type: 'ActionSet',
@@ -73,8 +79,12 @@ function sourceElements(sources: readonly Citation[], id: string, messages: Mess
         { type: 'Action.ToggleVisibility', title: `${messages.sources} (${sources.length})`, targetElements: [id] },
       ],
     },
-    { type: 'Container', id, isVisible: false, items: sources.map((source) => small(line(source))) },
+    { type: 'Container', id, isVisible: false, items: sources.map((source) => small(link(source))) },
   ];
+}
+
+function link({ title, url }: Citation): string {
+  return url === undefined ? title : `[${title}](${url})`;
 }
 
 function introElements(choices: Choices | undefined): object[] {

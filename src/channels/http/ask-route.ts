@@ -29,6 +29,9 @@ export const askResponse = z.object({
   confidence: z.number().min(0).max(1).meta({ description: 'Probability that the first topic answers the question' }),
   answer: z.string().meta({ description: 'What the assistant says: paragraphs, "- " lists and **bold**' }),
   sources: z.array(z.object({ title: z.string(), url: z.string().optional() })),
+  addresses: z
+    .array(z.object({ title: z.string(), url: z.string().optional() }))
+    .meta({ description: 'Who answers a question that the assistant does not' }),
   choices: z.array(z.string()).meta({ description: 'What can be asked next, word for word' }),
 });
 

@@ -1,10 +1,10 @@
 import { fill } from '../../conversation/assistant.ts';
 import type { Reply, Section } from '../../conversation/reply.ts';
 import { LONGEST_MESSAGE } from '../../conversation/turn.ts';
-import type { Messages } from '../../knowledge/knowledge.ts';
+import type { Citation, Messages } from '../../knowledge/knowledge.ts';
 import type { Audience } from '../../shared/audience.ts';
 import { dutchDateText } from '../text.ts';
-import { escapeHtml, markdownHtml } from './html.ts';
+import { escapeHtml, markdownHtml } from '../../shared/html.ts';
 
 export interface HomePage {
   question: string;
@@ -62,20 +62,24 @@ function replyHtml({ sections, choices }: Reply, messages: Messages, audience: A
   return `<section aria-label="Antwoord">\n${shown}\n</section>${choices ? choicesHtml(choices.intro ?? '', choices.labels, audience) : ''}`;
 }
 
-function sectionHtml({ title, notes, text, sources, reviewedOn }: Section, messages: Messages): string {
+function sectionHtml({ title, notes, text, sources, addresses = [], reviewedOn }: Section, messages: Messages): string {
   return [
     ...(title === undefined ? [] : [`<h2>${escapeHtml(title)}</h2>`]),
     ...notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`),
     markdownHtml(text),
-    ...(sources.length === 0
-      ? []
-      : [
-          `<h2>${escapeHtml(messages.sources)}</h2><ul>${sources.map(({ title, url }) => `<li>${linkHtml(title, url)}</li>`).join('')}</ul>`,
-        ]),
+    ...linksHtml(messages.addresses, addresses),
+    ...linksHtml(messages.sources, sources),
     ...(reviewedOn === undefined
       ? []
       : [`<p class="note">${escapeHtml(fill(messages.reviewed, { date: dutchDateText(reviewedOn) }))}</p>`]),
   ].join('\n');
+}
+
+function linksHtml(heading: string, links: readonly Citation[]): string[] {
+  if (links.length === 0) return [];
+  return [
+    `<h2>${escapeHtml(heading)}</h2><ul>${links.map(({ title, url }) => `<li>${linkHtml(title, url)}</li>`).join('')}</ul>`,
+  ];
 }
 
 function linkHtml(title: string, url: string | undefined): string {

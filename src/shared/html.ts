@@ -46,5 +46,7 @@ function splitLists(paragraph: string): Block[] {
 }
 
 function inline(text: string): string {
-  return escapeHtml(text).replaceAll(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>');
+  return escapeHtml(text)
+    .replaceAll(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
+    .replaceAll(/€ (?=\d)/g, '€&nbsp;');
 }
