@@ -26,6 +26,9 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
   twelve: 12,
 };
 
+const DIGITS = /\d+(?:[.,]\d+)*/g;
+const WORDS = new RegExp(`\\b(?:${Object.keys(NUMBER_WORDS).join('|')})\\b`, 'g');
+
 /**
  * The numbers that a text states, in digits or words: weeks, amounts, percentages, parts of dates. Dutch writes
  * "€ 6.000" and "€ 304,25" where English writes "€ 6,000" and "€ 304.25".
@@ -33,11 +36,12 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
  * @example numbersOf('Binnen zes weken, hooguit € 6.000', 'nl') // Set { 6, 6000 }
  */
 export function numbersOf(text: string, language: Language): Set<number> {
-  const [thousands, decimal] = language === 'nl' ? ['.', ','] : [',', '.'];
-  const written = (text.match(/\d+(?:[.,]\d+)*/g) ?? []).map((digits) =>
-    Number(digits.replaceAll(new RegExp(`\\${thousands}(?=\\d{3}(?!\\d))`, 'g'), '').replace(decimal, '.')),
+  const written = (text.match(DIGITS) ?? []).map((digits) =>
+    language === 'nl'
+      ? Number(digits.replaceAll(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.'))
+      : Number(digits.replaceAll(/,(?=\d{3}(?!\d))/g, '')),
   );
-  const worded = (text.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => NUMBER_WORDS[word] ?? []);
+  const worded = (text.toLowerCase().match(WORDS) ?? []).flatMap((word) => NUMBER_WORDS[word] ?? []);
   return new Set([...written, ...worded]);
 }
 

@@ -2,9 +2,20 @@ import type { ContentFile } from '../knowledge/content-file.ts';
 import type { PlainLanguage, Topic } from '../knowledge/knowledge.ts';
 import type { ContentProblem, Finding } from '../knowledge/problem.ts';
 import { LEVELS, type Level } from '../shared/level.ts';
+import { wordCount } from '../shared/text.ts';
 import { difficultWords, measureReading, passiveSentences, READING_LIMITS, unexplainedTerms } from './reading-level.ts';
 
-/** Answers that are too hard for the readers of their level. */
+/**
+ * An answer shorter than this leaves the reader with a new question; a longer one is not read to its end. Simple Dutch
+ * takes more words for the same facts: it explains them.
+ */
+const ANSWER_WORDS: Readonly<Record<Level, { min: number; max: number }>> = {
+  'nl-B1': { min: 40, max: 120 },
+  'nl-A2': { min: 40, max: 150 },
+  en: { min: 40, max: 130 },
+};
+
+/** Answers that are too long, too short or too hard for the readers of their level. */
 export function lintAnswers(file: ContentFile<Topic>, plainLanguage: PlainLanguage): ContentProblem[] {
   return Object.entries(file.value.answers).flatMap(([audience, byLevel = {}]) =>
     LEVELS.flatMap((level) => {
@@ -21,6 +32,15 @@ function findings(text: string, level: Level, plainLanguage: PlainLanguage): Fin
   const reading = measureReading(text);
   const limits = READING_LIMITS[level];
   const found: Finding[] = [];
+  const words = wordCount(text);
+  const { min, max } = ANSWER_WORDS[level];
+  if (words < min || words > max) {
+    found.push({
+      found: `een antwoord van ${words} woorden`,
+      allowed: `${min} tot ${max} woorden in ${level}`,
+      fix: words > max ? 'maak het antwoord korter of verdeel het over twee onderwerpen' : 'vul het antwoord aan',
+    });
+  }
   if (reading.averageSentence > limits.averageSentence) {
     found.push({
       found: `gemiddeld ${decimal(reading.averageSentence)} woorden per zin`,

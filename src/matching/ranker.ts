@@ -2,7 +2,7 @@ import type { Analysis } from './analysis.ts';
 import { createBayes } from './bayes.ts';
 import { featuresOf, type Features } from './features.ts';
 import { createPhraseIndex } from './phrase-index.ts';
-import { NEAREST_OF_SIGNPOST, NEAREST_PHRASINGS, WEIGHTS } from './weights.ts';
+import { NEAREST_OF_SIGNPOST, NEAREST_PHRASINGS, SIGNPOST, WEIGHTS } from './weights.ts';
 
 /** The group of phrases that neither a topic nor a signpost takes. */
 export const OUT_OF_SCOPE = '(out of scope)';
@@ -101,18 +101,20 @@ function meanOfNearest(similarities: readonly number[] = [], count = NEAREST_PHR
   return similarities.slice(0, count).reduce((sum, similarity) => sum + similarity, 0) / count;
 }
 
-/** The nearest of what is out of scope, when it is a signpost and nearer than the best topic. */
+/** The nearest of what is out of scope, when it is a signpost, really near, and nearer than the best topic. */
 function nearestSignpost(
   nearest: ReadonlyMap<string, readonly number[]>,
   outOfScope: readonly string[],
   bestTopic: string | undefined,
 ): string | undefined {
   const similarityTo = (group: string) => meanOfNearest(nearest.get(group), NEAREST_OF_SIGNPOST);
-  let best = bestTopic;
-  for (const group of outOfScope) if (best === undefined || similarityTo(group) > similarityTo(best)) best = group;
-  return best === bestTopic || best === OUT_OF_SCOPE ? undefined : best;
+  const [first] = outOfScope
+    .map((group) => ({ group, similarity: similarityTo(group) }))
+    .sort((a, b) => b.similarity - a.similarity);
+  if (first === undefined || first.group === OUT_OF_SCOPE || first.similarity < SIGNPOST.similarity) return undefined;
+  const toTopic = bestTopic === undefined ? 0 : similarityTo(bestTopic);
+  return first.similarity >= SIGNPOST.aheadOfTopic * toTopic ? first.group : undefined;
 }
-
 function knownShare(features: Features, topicWords: ReadonlySet<string>, rarity: (word: string) => number): number {
   let known = 0;
   let all = 0;

@@ -42,9 +42,9 @@ const CONFLICTS: Readonly<Record<string, Conflict>> = {
   C3: {
     about: 'how much lower pay may be: 65, 70 or 35 per cent',
     topic: 'loon-bij-nieuw-werk',
-    leads: [/geen vast percentage/],
+    leads: [/geen (?:vast )?percentage/],
     says: [/65%/, /70%.{0,60}WW/s, /35%.{0,80}(?:WIA|verlies)/s],
-    inEnglish: [/no fixed percentage/, /65%/],
+    inEnglish: [/no (?:fixed )?percentage/, /65%/],
     never: [/niet meer dan 30% lager\b(?!.*WW)/i],
   },
   C4: {
@@ -170,8 +170,8 @@ const CONFLICTS: Readonly<Record<string, Conflict>> = {
   C22: {
     about: '104 weeks or two years',
     topic: 'ontslag-na-twee-jaar',
-    says: [/2 volle kalenderjaren/, /104 weken/],
-    inEnglish: [/calendar years/, /104 weeks/],
+    says: [/2 volle jaren/, /104 weken/],
+    inEnglish: [/2 full years/, /104 weeks/],
   },
   'C22, the end of pay': {
     about: '104 weeks, not two years',

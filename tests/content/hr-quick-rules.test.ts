@@ -88,7 +88,7 @@ const RULES: readonly [question: string, topic: string, opening: readonly RegExp
   [
     'Kunnen wij onze werknemer na 2 jaar ziekte ontslaan?',
     'ontslag-na-twee-jaar',
-    [/2 volle kalenderjaren/, /UWV/],
+    [/2 volle jaren/, /UWV/],
     [/3 maanden/, /26 weken/, /transitievergoeding/],
   ],
 ];

@@ -54,18 +54,13 @@ describe('readKnowledge', () => {
       { found: expect.stringContaining('geen geldige YAML') as string },
     ],
     [
-      'an answer that is too long',
-      (text) => text.replace(/nl-B1: \|\n/, `nl-B1: |\n      ${'woord '.repeat(130)}\n\n`),
-      { field: 'answers.employee.nl-B1', allowed: '40 tot 120 woorden' },
-    ],
-    [
       'an answer for one side only',
       (text) => text.replace(/^ {2}employer:\n(?: {4}.*\n|\n| {6}.*\n)*/m, ''),
       { field: 'answers', found: 'antwoord voor: employee' },
     ],
     [
       'a link to a topic that does not exist',
-      (text) => text.replace(/^related: \[/m, 'related: [detachring, '),
+      (text) => text.replace(/^related: \[[a-z-]+/m, 'related: [detachring'),
       { field: 'related.0', found: expect.stringContaining('detachring') as string },
     ],
     [
@@ -99,7 +94,7 @@ describe('readKnowledge', () => {
     ],
     [
       'an amount without a date',
-      (text) => text.replace(/(nl-B1|nl-A2|en): \|\n {6}/g, '$& Dit kost € 400. '),
+      (text) => text.replace(/(nl-B1|nl-A2|en): \|\n {6}/g, '$&Dit kost € 400. '),
       { field: 'answers.employer.nl-B1', found: 'een bedrag zonder datum' },
     ],
     [
@@ -236,7 +231,7 @@ describe('readKnowledge', () => {
 describe('loadKnowledge', () => {
   it('stops with every error in words', () => {
     change(TOPIC, (text) => text.replace(/^title:\n(?: {2}.*\n)+/m, ''));
-    change('basis/wat-is-spoor-2.yaml', (text) => text.replace(/^related: .*$/m, 'related: [nergens]'));
+    change('basis/wat-is-spoor-2.yaml', (text) => text.replace(/^related: \[[a-z0-9-]+/m, 'related: [nergens'));
     const load = () => loadKnowledge(folder, TODAY);
     expect(load).toThrow(ContentError);
     expect(load).toThrow(/proefplaatsing\.yaml:1 {2}title[\s\S]*Gevonden:[\s\S]*Toegestaan:[\s\S]*Oplossing:/);

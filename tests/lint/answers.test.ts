@@ -40,6 +40,11 @@ describe('lintAnswers', () => {
     expect(findings('nl-B1', 'Als je morgen weer een paar uur wilt werken, dan bel je eerst je coach.')).toEqual([]);
   });
 
+  it('finds an answer that is too short or too long for its level', () => {
+    expect(findings('en', FILLER.repeat(4))).toContainEqual(expect.stringContaining('een antwoord van 138 woorden'));
+    expect(findings('nl-A2', FILLER.repeat(4))).toEqual([]);
+  });
+
   it('finds difficult words in Dutch, and terms and passives that A2 must not have', () => {
     expect(findings('nl-B1', 'Indien je ziek bent.')).toEqual(['warning answers.shared.nl-B1 "indien"']);
     expect(findings('nl-B1', 'De WIA wordt aangevraagd.')).toEqual([]);
