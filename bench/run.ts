@@ -8,7 +8,7 @@ import { turn } from '../src/conversation/turn.ts';
 
 const ROUNDS = 3;
 
-const assistant = composeAssistant();
+const assistant = composeAssistant({ dataDir: mkdtempSync(join(tmpdir(), 'spoor2-bench-')) });
 const phrasings = assistant.knowledge.topics.flatMap(({ questions }) => questions);
 const outside = assistant.knowledge.outOfScope;
 const messages = [...phrasings.map(withSlip), ...outside];

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
+import { loadContent } from './content-cache.ts';
 import { createAssistant, type Assistant } from './conversation/assistant.ts';
 import type { Contact } from './conversation/contact.ts';
-import { KNOWLEDGE_FOLDER, loadKnowledge } from './knowledge/load.ts';
+import { KNOWLEDGE_FOLDER } from './knowledge/load.ts';
 import { createMatcher } from './matching/matcher.ts';
 import { dutchDate } from './shared/date.ts';
 
@@ -12,9 +14,10 @@ export function today() {
 /**
  * The assistant with the content that comes with the product.
  *
+ * @param settings whom a person can talk to, and the folder in which things may be kept
  * @throws ContentError when the content has an error
  */
-export function composeAssistant(contact?: Contact): Assistant {
-  const knowledge = loadKnowledge(KNOWLEDGE_FOLDER, today());
-  return createAssistant(knowledge, createMatcher(knowledge), contact);
+export function composeAssistant({ contact, dataDir }: { contact?: Contact; dataDir: string }): Assistant {
+  const { knowledge, model } = loadContent(KNOWLEDGE_FOLDER, today(), join(dataDir, 'cache'));
+  return createAssistant(knowledge, createMatcher(knowledge, undefined, model), contact);
 }

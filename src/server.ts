@@ -22,7 +22,7 @@ const DRAIN_LIMIT = 10_000;
 /** Starts the server: loads the content, wires the parts, listens. */
 async function start(config: Config): Promise<void> {
   const logger = pino({ level: config.logLevel, base: null });
-  const assistant = composeAssistant(config.contact);
+  const assistant = composeAssistant(config);
   const store = openStore(config.dataDir);
   const server = createHttpServer(logger);
   addStatusRoutes(server, store);

@@ -42,7 +42,14 @@ const HOUSE: Readonly<Record<string, Room>> = {
     packages: ['botbuilder', 'restify', 'pino', 'zod'],
   },
   'config.ts': { rooms: ['conversation'], packages: ['zod', 'node:fs'] },
-  'compose.ts': { rooms: ['shared', 'knowledge/load.ts', 'matching', 'conversation'], packages: [] },
+  'content-cache.ts': {
+    rooms: ['knowledge', 'knowledge/load.ts', 'matching'],
+    packages: ['temporal-polyfill', 'node:crypto', 'node:fs', 'node:path', 'node:v8'],
+  },
+  'compose.ts': {
+    rooms: ['shared', 'knowledge/load.ts', 'matching', 'conversation', 'content-cache.ts'],
+    packages: ['node:path'],
+  },
   cli: {
     rooms: [
       'shared',
@@ -65,7 +72,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
       'node:util',
     ],
   },
-  'cli/warm-up.ts': { rooms: ['compose.ts', 'server.ts', 'channels/bot', 'cli'], packages: [] },
+  'cli/warm-up.ts': { rooms: ['compose.ts', 'config.ts', 'server.ts', 'channels/bot', 'cli'], packages: [] },
   'server.ts': {
     rooms: [
       'knowledge',

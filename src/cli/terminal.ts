@@ -42,7 +42,7 @@ export function oneOf<T extends string>(name: string, value: string | undefined,
 
 /** The assistant with the contact from the environment. */
 export function terminalAssistant(): Assistant {
-  return composeAssistant(processConfig().contact);
+  return composeAssistant(processConfig());
 }
 
 /** Bold and dim where the terminal can show them, plain text in a pipe or with NO_COLOR. */

@@ -1,9 +1,9 @@
 import type { ContentFile } from '../knowledge/content-file.ts';
 import type { Signpost, Topic, Vocabulary } from '../knowledge/knowledge.ts';
 import type { ContentProblem } from '../knowledge/problem.ts';
-import { createAnalyse } from '../matching/analysis.ts';
+import { createAnalyse, stemsOf } from '../matching/analysis.ts';
 import { featuresOf, type Features } from '../matching/features.ts';
-import { createPhraseIndex } from '../matching/phrase-index.ts';
+import { createPhraseIndex, indexPhrases } from '../matching/phrase-index.ts';
 
 /** From this share of a phrasing's likeness to itself on, another one is the same question to the matcher. */
 const NEAR = 0.95;
@@ -16,13 +16,16 @@ export function lintNearDuplicates(
   const phrases = files.flatMap((file) =>
     file.value.questions.map((text, index) => ({ file, group: file.value.id, text, index })),
   );
-  const analyse = createAnalyse(
+  const stems = stemsOf(
     vocabulary,
     phrases.map(({ text }) => text),
   );
+  const analyse = createAnalyse(vocabulary, stems);
   // Words alone: "kosten spoor 2" and "spoor 2 kosten" ask the same.
-  const features = phrases.map(({ text }): Features => ({ ...featuresOf(analyse(text)), pairs: new Map() }));
-  const index = createPhraseIndex(phrases.map(({ group }, place) => ({ group, features: features[place] ?? NOTHING })));
+  const features = phrases.map(({ text }): Features => ({ ...NOTHING, words: featuresOf(analyse(text)).words }));
+  const index = createPhraseIndex(
+    indexPhrases(phrases.map(({ group }, place) => ({ group, features: features[place] ?? NOTHING }))),
+  );
   return phrases.flatMap(({ file, group, text, index: question }, place) => {
     const similarities = index.similarities(features[place] ?? NOTHING);
     const itself = similarities[place] ?? 0;
@@ -38,4 +41,4 @@ export function lintNearDuplicates(
   });
 }
 
-const NOTHING: Features = { words: new Map(), pairs: new Map() };
+const NOTHING: Features = { words: new Map(), pairs: new Map(), letters: new Map() };

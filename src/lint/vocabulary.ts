@@ -1,7 +1,7 @@
 import type { ContentFile } from '../knowledge/content-file.ts';
 import type { Vocabulary } from '../knowledge/knowledge.ts';
 import type { ContentProblem } from '../knowledge/problem.ts';
-import { createAnalyse } from '../matching/analysis.ts';
+import { createAnalyse, stemsOf } from '../matching/analysis.ts';
 import { stem } from '../matching/stem.ts';
 import { wordsOf } from '../matching/words.ts';
 
@@ -48,7 +48,8 @@ function sharedStems(file: ContentFile<Vocabulary>): ContentProblem[] {
 }
 
 function unusedTerms(file: ContentFile<Vocabulary>, phrasings: readonly string[]): ContentProblem[] {
-  const analyse = createAnalyse({ ...file.value, ignored: ['de'] }, phrasings);
+  const vocabulary = { ...file.value, ignored: ['de'] };
+  const analyse = createAnalyse(vocabulary, stemsOf(vocabulary, phrasings));
   const used = new Set(phrasings.flatMap((text) => analyse(text).terms.flatMap(({ term, parts }) => [term, ...parts])));
   return Object.keys(file.value.synonyms)
     .filter((term) => !used.has(wordsOf(term).map(stem).join('')))

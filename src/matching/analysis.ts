@@ -26,34 +26,43 @@ export interface Repair {
 /** A message as the matcher sees it. */
 export interface Analysis {
   terms: readonly Term[];
+  /** The words as typed (folded), without those that say nothing. */
+  words: readonly string[];
   repairs: readonly Repair[];
 }
 
 export type Analyse = (text: string) => Analysis;
 
+/** The stem of every word that the content uses: those of the phrasings and of the vocabulary. */
+export type ContentStems = ReadonlyMap<string, string>;
+
+/** Stems the content's words; it takes most of the time that a start needs, so it is kept. */
+export function stemsOf(vocabulary: Vocabulary, phrasings: readonly string[]): ContentStems {
+  const variants = Object.entries(vocabulary.synonyms).flatMap(([term, others]) => [term, ...others]);
+  const known = new Set([...phrasings, ...variants, ...vocabulary.ignored].flatMap(wordsOf));
+  return new Map([...known].map((word) => [word, stem(word)]));
+}
+
 /**
  * Prepares the reading of messages: words, spelling, stems, synonyms, compounds, and the words that say nothing.
  *
- * @param phrasings every phrasing whose words count as known
+ * @param contentStems the words that count as known. Only these are kept: no word that a person typed outlives its message.
  */
-export function createAnalyse(vocabulary: Vocabulary, phrasings: readonly string[]): Analyse {
+export function createAnalyse(vocabulary: Vocabulary, contentStems: ContentStems): Analyse {
   const replaceSynonyms = createSynonyms(vocabulary.synonyms);
   const ignored = new Set(vocabulary.ignored.flatMap((phrase) => wordsOf(phrase).map(stem)));
-  const variants = Object.entries(vocabulary.synonyms).flatMap(([term, others]) => [term, ...others]);
-  const knownWords = new Set([...phrasings, ...variants, ...vocabulary.ignored].flatMap(wordsOf));
-  // Only the content's own words are kept: no word that a person typed outlives its message.
-  const contentStems = new Map([...knownWords].map((word) => [word, stem(word)]));
   const stemOf = (word: string) => contentStems.get(word) ?? stem(word);
   const knownStems = new Set(contentStems.values());
   const knownTerms = new Set([...knownStems, ...replaceSynonyms([...knownStems])]);
-  const repairSpelling = createSpellingRepair([...knownWords]);
+  const repairSpelling = createSpellingRepair([...contentStems.keys()]);
   const split = createCompoundSplitter((part) => knownStems.has(part) && !ignored.has(part), stemOf);
 
   return (text) => {
     const repairs: Repair[] = [];
     const repaired = new Set<string>();
     let attempts = 0;
-    const stems = wordsOf(text).map((word) => {
+    const words = wordsOf(text);
+    const stems = words.map((word) => {
       const asTyped = stemOf(word);
       if (knownStems.has(asTyped) || attempts >= REPAIRED_WORDS || split(word).length > 0) return asTyped;
       attempts += 1;
@@ -74,6 +83,6 @@ export function createAnalyse(vocabulary: Vocabulary, phrasings: readonly string
           known: knownTerms.has(term) || parts.length > 0,
         };
       });
-    return { terms, repairs };
+    return { terms, words: words.filter((word) => !ignored.has(stemOf(word))), repairs };
   };
 }

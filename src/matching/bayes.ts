@@ -1,39 +1,86 @@
-import type { Features } from './features.ts';
+import type { FeatureKind, Features } from './features.ts';
+import { rowNumbers, toSparseRows, type SparseRows } from './sparse-rows.ts';
 import { WEIGHTS } from './weights.ts';
 
-/** Probability of each group (summing to 1) given a message's words. */
+/** Probability of each group (summing to 1) given a message's features. */
 export type Bayes = (features: Features) => ReadonlyMap<string, number>;
 
-/**
- * Naive Bayes over words, groups equally likely beforehand. It sees what similarity to single phrases does not: which
- * words a group's phrasings use together.
- */
-export function createBayes(phrases: readonly { group: string; features: Features }[]): Bayes {
+const KINDS: readonly FeatureKind[] = ['words', 'pairs', 'letters'];
+
+/** What one kind of feature says: added to every group, and added to the groups whose phrasings have the feature. */
+interface Evidence {
+  /** Per group, for a feature that it does not have. */
+  absent: Float64Array;
+  /** Per feature, the groups that have it and how often. */
+  present: SparseRows;
+}
+
+/** What is remembered of the phrases: plain data, so that it can be kept. */
+export interface CountedPhrases {
+  groups: readonly string[];
+  evidence: ReadonlyMap<FeatureKind, Evidence>;
+}
+
+/** Counts in which groups features occur: all the learning there is. */
+export function countPhrases(phrases: readonly { group: string; features: Features }[]): CountedPhrases {
   const groups = [...new Set(phrases.map(({ group }) => group))];
+  return { groups, evidence: new Map(KINDS.map((kind) => [kind, evidenceOf(kind, phrases, groups)])) };
+}
+
+/**
+ * Naive Bayes, groups equally likely beforehand. It sees what similarity to single phrases does not: which words a
+ * group's phrasings use together.
+ */
+export function createBayes({ groups, evidence }: CountedPhrases): Bayes {
+  const kinds = [...evidence].map(([kind, found]) => ({ kind, ...found, rows: rowNumbers(found.present) }));
+  return (features) => {
+    const logs = new Float64Array(groups.length);
+    for (const { kind, absent, present, rows } of kinds) {
+      const { starts, columns, values } = present;
+      const share = WEIGHTS.bayesShare[kind];
+      const smoothing = WEIGHTS.bayesSmoothing[kind];
+      let known = 0;
+      for (const [feature, weight] of features[kind]) {
+        const row = rows.get(feature);
+        if (row === undefined) continue;
+        known += weight;
+        for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) {
+          const group = columns[at] ?? 0;
+          const moreThanAbsent = Math.log(1 + (values[at] ?? 0) / smoothing);
+          logs[group] = (logs[group] ?? 0) + share * weight * moreThanAbsent;
+        }
+      }
+      for (let group = 0; group < logs.length; group += 1)
+        logs[group] = (logs[group] ?? 0) + share * known * (absent[group] ?? 0);
+    }
+    return softmax(groups, logs);
+  };
+}
+
+function evidenceOf(
+  kind: FeatureKind,
+  phrases: readonly { group: string; features: Features }[],
+  groups: readonly string[],
+): Evidence {
   const place = new Map(groups.map((group, index) => [group, index]));
-  const byWord = new Map<string, Map<number, number>>();
-  const totals = groups.map(() => 0);
+  const counts = new Map<string, Map<number, number>>();
+  const totals = new Float64Array(groups.length);
   for (const { group, features } of phrases) {
     const at = place.get(group) ?? 0;
-    for (const [word, weight] of features.words) {
-      const perGroup = byWord.get(word) ?? new Map<number, number>();
-      byWord.set(word, perGroup.set(at, (perGroup.get(at) ?? 0) + weight));
+    for (const [feature, weight] of features[kind]) {
+      let perGroup = counts.get(feature);
+      if (perGroup === undefined) {
+        perGroup = new Map();
+        counts.set(feature, perGroup);
+      }
+      perGroup.set(at, (perGroup.get(at) ?? 0) + weight);
       totals[at] = (totals[at] ?? 0) + weight;
     }
   }
-  const smoothing = WEIGHTS.bayesSmoothing;
-  const denominators = totals.map((total) => Math.log(total + smoothing * byWord.size));
-  return (features) => {
-    const logs = new Float64Array(groups.length);
-    for (const [word, weight] of features.words) {
-      const perGroup = byWord.get(word);
-      if (perGroup === undefined) continue;
-      for (let group = 0; group < logs.length; group += 1) {
-        const log = Math.log((perGroup.get(group) ?? 0) + smoothing) - (denominators[group] ?? 0);
-        logs[group] = (logs[group] ?? 0) + weight * log;
-      }
-    }
-    return softmax(groups, logs);
+  const smoothing = WEIGHTS.bayesSmoothing[kind];
+  return {
+    absent: totals.map((total) => Math.log(smoothing) - Math.log(total + smoothing * counts.size)),
+    present: toSparseRows(counts),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Knowledge, Topic } from '../knowledge/knowledge.ts';
-import { createAnalyse, type Repair } from './analysis.ts';
+import { createAnalyse, stemsOf, type ContentStems, type Repair } from './analysis.ts';
 import { confidenceOf, type Calibration } from './calibration.ts';
 import calibrationFile from './calibration.json' with { type: 'json' };
 import { decide, type Decision } from './decision.ts';
-import { createRanker, OUT_OF_SCOPE, type RankedTopic, type Signals } from './ranker.ts';
+import { createRanker, OUT_OF_SCOPE, trainRanker, type RankedTopic, type RankerModel, type Signals } from './ranker.ts';
 
 /** What the matcher makes of a message. */
 export interface Match {
@@ -25,18 +25,35 @@ export type MatchedKnowledge = Pick<Knowledge, 'topics' | 'signposts' | 'vocabul
 /** The committed calibration and thresholds; `npm run evaluate -- --calibrate` writes them. */
 const CALIBRATION: Calibration = calibrationFile;
 
-/** Builds the matcher from the content: nothing is learned beforehand, a changed phrasing counts at the next start. */
-export function createMatcher(knowledge: MatchedKnowledge, calibration: Calibration = CALIBRATION): Matcher {
+/** What a matcher remembers of the content: plain data, so that it can be kept. */
+export interface MatcherModel {
+  stems: ContentStems;
+  ranker: RankerModel;
+}
+
+/** Reads the content's phrasings once: words, stems, counts. Nothing is learned but from the content. */
+export function trainMatcher(knowledge: MatchedKnowledge): MatcherModel {
   const phrases = [
     ...knowledge.topics.flatMap((topic) => phrasesOf(topic, true)),
     ...knowledge.signposts.flatMap((signpost) => phrasesOf(signpost, false)),
     ...knowledge.outOfScope.map((text) => ({ group: OUT_OF_SCOPE, inScope: false, text })),
   ];
-  const analyse = createAnalyse(
+  const stems = stemsOf(
     knowledge.vocabulary,
     phrases.map(({ text }) => text),
   );
-  const rank = createRanker(phrases.map(({ text, ...label }) => ({ ...label, analysis: analyse(text) })));
+  const analyse = createAnalyse(knowledge.vocabulary, stems);
+  return { stems, ranker: trainRanker(phrases.map(({ text, ...label }) => ({ ...label, analysis: analyse(text) }))) };
+}
+
+/** The matcher for the content. @param model what `trainMatcher` made of this very content, if it is at hand */
+export function createMatcher(
+  knowledge: MatchedKnowledge,
+  calibration: Calibration = CALIBRATION,
+  model: MatcherModel = trainMatcher(knowledge),
+): Matcher {
+  const analyse = createAnalyse(knowledge.vocabulary, model.stems);
+  const rank = createRanker(model.ranker);
   return (text) => {
     const analysis = analyse(text);
     const { topics: ranked, signpost, signals } = rank(analysis);

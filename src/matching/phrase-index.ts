@@ -1,14 +1,9 @@
-import { FEATURE_KINDS, type FeatureKind, type Features } from './features.ts';
+import type { FeatureKind, Features } from './features.ts';
+import { rowNumbers, toSparseRows, type SparseRows } from './sparse-rows.ts';
 import { WEIGHTS } from './weights.ts';
 
-/** In which phrases a feature occurs. */
-interface Postings {
-  phrases: number[];
-  /** The feature's part in the unit vector of each of those phrases. */
-  weights: number[];
-  /** How telling the feature is: rare among groups means high. */
-  rarity: number;
-}
+/** The kinds of features that make two texts alike. */
+const COMPARED = ['words', 'pairs'] as const satisfies readonly FeatureKind[];
 
 /** Similarity of a message to each indexed phrase, and how telling a word is. */
 export interface PhraseIndex {
@@ -18,26 +13,51 @@ export interface PhraseIndex {
   rarity: (word: string) => number;
 }
 
+/** What is remembered of the indexed phrases: plain data, so that it can be kept. */
+export interface IndexedPhrases {
+  size: number;
+  groups: number;
+  kinds: ReadonlyMap<FeatureKind, IndexedKind>;
+}
+
+interface IndexedKind {
+  /** Per feature, the phrases that have it and its part in the unit vector of each. */
+  postings: SparseRows;
+  /** Per feature how telling it is: rare among groups means high. */
+  rarity: Float32Array;
+}
+
 /**
  * Indexes phrases by their features, as TF-IDF unit vectors in an inverted index.
  *
  * @param phrases features of each phrase, with the group (topic) it belongs to: rarity counts groups, not phrases, so
  *   that a word all phrasings of one topic share stays telling. Phrases of a group stand together.
  */
-export function createPhraseIndex(phrases: readonly { group: string; features: Features }[]): PhraseIndex {
-  const indexes = new Map<FeatureKind, Map<string, Postings>>();
+export function indexPhrases(phrases: readonly { group: string; features: Features }[]): IndexedPhrases {
   const groups = new Set(phrases.map(({ group }) => group)).size;
-  const highestRarity = Math.log(1 + groups);
-  for (const kind of FEATURE_KINDS) indexes.set(kind, indexKind(phrases, kind, groups));
+  return {
+    size: phrases.length,
+    groups,
+    kinds: new Map(COMPARED.map((kind) => [kind, indexKind(phrases, kind, groups)])),
+  };
+}
 
+/** Searches indexed phrases. */
+export function createPhraseIndex({ size, groups, kinds }: IndexedPhrases): PhraseIndex {
+  const highestRarity = Math.log(1 + groups);
+  const searches = COMPARED.flatMap((kind) => {
+    const indexed = kinds.get(kind);
+    return indexed === undefined ? [] : [{ kind, ...indexed, rows: rowNumbers(indexed.postings) }];
+  });
+  const words = searches.find(({ kind }) => kind === 'words');
   return {
     similarities(features) {
-      const totals = new Float64Array(phrases.length);
-      for (const kind of FEATURE_KINDS)
-        addKind(totals, features[kind], indexes.get(kind), WEIGHTS.similarity[kind], highestRarity);
+      const totals = new Float64Array(size);
+      for (const search of searches)
+        addKind(totals, features[search.kind], search, WEIGHTS.similarity[search.kind], highestRarity);
       return totals;
     },
-    rarity: (word) => indexes.get('words')?.get(word)?.rarity ?? highestRarity,
+    rarity: (word) => words?.rarity[words.rows.get(word) ?? -1] ?? highestRarity,
   };
 }
 
@@ -45,54 +65,61 @@ function indexKind(
   phrases: readonly { group: string; features: Features }[],
   kind: FeatureKind,
   groups: number,
-): Map<string, Postings> {
-  const index = new Map<string, Postings & { groups: number; lastGroup: string }>();
+): IndexedKind {
+  const table = new Map<string, Map<number, number>>();
+  const holders = new Map<string, { groups: number; last: string }>();
   phrases.forEach(({ group, features }, phrase) => {
     for (const [feature, weight] of features[kind]) {
-      let postings = index.get(feature);
-      if (postings === undefined) {
-        postings = { phrases: [], weights: [], rarity: 0, groups: 0, lastGroup: '' };
-        index.set(feature, postings);
+      let row = table.get(feature);
+      let seen = holders.get(feature);
+      if (row === undefined || seen === undefined) {
+        row = new Map();
+        seen = { groups: 0, last: '' };
+        table.set(feature, row);
+        holders.set(feature, seen);
       }
-      postings.phrases.push(phrase);
-      postings.weights.push(weight);
-      if (postings.lastGroup !== group) postings.groups += 1;
-      postings.lastGroup = group;
+      row.set(phrase, weight);
+      if (seen.last !== group) seen.groups += 1;
+      seen.last = group;
     }
   });
+  const rarity = Float32Array.from(holders.values(), (seen) => Math.log(1 + groups / seen.groups));
   const squares = new Float64Array(phrases.length);
-  for (const postings of index.values()) {
-    postings.rarity = Math.log(1 + groups / postings.groups);
-    postings.phrases.forEach((phrase, at) => {
-      squares[phrase] = (squares[phrase] ?? 0) + ((postings.weights[at] ?? 0) * postings.rarity) ** 2;
-    });
+  let place = 0;
+  for (const row of table.values()) {
+    const telling = rarity[place] ?? 0;
+    for (const [phrase, weight] of row) squares[phrase] = (squares[phrase] ?? 0) + (weight * telling) ** 2;
+    place += 1;
   }
-  for (const { phrases: holders, weights, rarity } of index.values()) {
-    holders.forEach((phrase, at) => {
-      weights[at] = ((weights[at] ?? 0) * rarity) / Math.sqrt(squares[phrase] ?? 1);
-    });
+  place = 0;
+  for (const row of table.values()) {
+    const telling = rarity[place] ?? 0;
+    for (const [phrase, weight] of row) row.set(phrase, (weight * telling) / Math.sqrt(squares[phrase] ?? 1));
+    place += 1;
   }
-  return index;
+  return { postings: toSparseRows(table), rarity };
 }
 
 function addKind(
   totals: Float64Array,
   features: ReadonlyMap<string, number>,
-  index: ReadonlyMap<string, Postings> | undefined,
+  { postings, rarity, rows }: IndexedKind & { rows: ReadonlyMap<string, number> },
   share: number,
   highestRarity: number,
 ): void {
+  const tellingOf = (row: number | undefined) => (row === undefined ? highestRarity : (rarity[row] ?? 0));
   let squares = 0;
-  for (const [feature, weight] of features) squares += (weight * (index?.get(feature)?.rarity ?? highestRarity)) ** 2;
+  for (const [feature, weight] of features) squares += (weight * tellingOf(rows.get(feature))) ** 2;
   if (squares === 0) return;
   const scale = share / Math.sqrt(squares);
+  const { starts, columns, values } = postings;
   for (const [feature, weight] of features) {
-    const postings = index?.get(feature);
-    if (postings === undefined) continue;
-    const part = weight * postings.rarity * scale;
-    for (let at = 0; at < postings.phrases.length; at += 1) {
-      const phrase = postings.phrases[at] ?? 0;
-      totals[phrase] = (totals[phrase] ?? 0) + part * (postings.weights[at] ?? 0);
+    const row = rows.get(feature);
+    if (row === undefined) continue;
+    const part = weight * tellingOf(row) * scale;
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) {
+      const phrase = columns[at] ?? 0;
+      totals[phrase] = (totals[phrase] ?? 0) + part * (values[at] ?? 0);
     }
   }
 }

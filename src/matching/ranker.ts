@@ -1,7 +1,7 @@
 import type { Analysis } from './analysis.ts';
-import { createBayes } from './bayes.ts';
+import { countPhrases, createBayes, type CountedPhrases } from './bayes.ts';
 import { featuresOf, type Features } from './features.ts';
-import { createPhraseIndex } from './phrase-index.ts';
+import { createPhraseIndex, indexPhrases, type IndexedPhrases } from './phrase-index.ts';
 import { NEAREST_OF_SIGNPOST, NEAREST_PHRASINGS, SIGNPOST, WEIGHTS } from './weights.ts';
 
 /** The group of phrases that neither a topic nor a signpost takes. */
@@ -46,17 +46,35 @@ export interface Ranking {
 /** Ranks all topics for an analysed message. */
 export type Ranker = (analysis: Analysis) => Ranking;
 
-export function createRanker(phrases: readonly LabelledPhrase[]): Ranker {
-  const indexed = phrases.map(({ group, inScope, analysis }) => ({ group, inScope, features: featuresOf(analysis) }));
-  const index = createPhraseIndex(indexed);
-  const inScope = indexed.filter((phrase) => phrase.inScope);
-  const outOfScope = [...new Set(indexed.filter((phrase) => !phrase.inScope).map(({ group }) => group))];
-  const topicWords = new Set(inScope.flatMap(({ features }) => [...features.words.keys()]));
-  const bayes = createBayes(inScope);
+/** What a ranker remembers of the content's phrases: plain data, so that it can be kept. */
+export interface RankerModel {
+  /** Group of each phrase, in the order of the index. */
+  groups: readonly string[];
+  outOfScope: readonly string[];
+  topicWords: ReadonlySet<string>;
+  index: IndexedPhrases;
+  bayes: CountedPhrases;
+}
 
+/** Reads the phrases once. */
+export function trainRanker(phrases: readonly LabelledPhrase[]): RankerModel {
+  const labelled = phrases.map(({ group, inScope, analysis }) => ({ group, inScope, features: featuresOf(analysis) }));
+  const inScope = labelled.filter((phrase) => phrase.inScope);
+  return {
+    groups: labelled.map(({ group }) => group),
+    outOfScope: [...new Set(labelled.filter((phrase) => !phrase.inScope).map(({ group }) => group))],
+    topicWords: new Set(inScope.flatMap(({ features }) => [...features.words.keys()])),
+    index: indexPhrases(labelled),
+    bayes: countPhrases(inScope),
+  };
+}
+
+export function createRanker({ groups, outOfScope, topicWords, ...model }: RankerModel): Ranker {
+  const index = createPhraseIndex(model.index);
+  const bayes = createBayes(model.bayes);
   return (analysis) => {
     const features = featuresOf(analysis);
-    const nearest = nearestPhrasings(indexed, index.similarities(features));
+    const nearest = nearestPhrasings(groups, index.similarities(features));
     const byBayes = bayes(features);
     const topics = [...byBayes]
       .map(([topic, probability]) => ({
@@ -83,9 +101,9 @@ export function createRanker(phrases: readonly LabelledPhrase[]): Ranker {
 }
 
 /** Per group the similarities of its nearest phrasings, nearest first. */
-function nearestPhrasings(phrases: readonly { group: string }[], similarities: Float64Array): Map<string, number[]> {
+function nearestPhrasings(groups: readonly string[], similarities: Float64Array): Map<string, number[]> {
   const nearest = new Map<string, number[]>();
-  phrases.forEach(({ group }, phrase) => {
+  groups.forEach((group, phrase) => {
     const similarity = similarities[phrase] ?? 0;
     if (similarity === 0) return;
     const kept = nearest.get(group) ?? [];

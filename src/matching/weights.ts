@@ -8,8 +8,10 @@ export const WEIGHTS = {
   repairedWord: 0.85,
   /** Part of the naive-Bayes verdict in the score that ranks topics; similarity has the rest. */
   bayes: 0.35,
-  /** Smoothing of the naive-Bayes word counts. */
-  bayesSmoothing: 0.6,
+  /** What each kind of feature counts in the naive-Bayes verdict. */
+  bayesShare: { words: 1, pairs: 0.6, letters: 0.1 },
+  /** Smoothing of the naive-Bayes counts. */
+  bayesSmoothing: { words: 0.6, pairs: 0.3, letters: 0.3 },
 } as const;
 
 /** A topic is as near as its nearest phrasings together: one alone may be near by accident. */
