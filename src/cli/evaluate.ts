@@ -26,7 +26,7 @@ const HELP = `Measures the assistant on labelled questions.
 const CALIBRATION_FILE = join(import.meta.dirname, '..', 'matching', 'calibration.json');
 
 /** What a labelled question weighs beside one of the content's own phrasings: people ask less neatly than editors write. */
-const QUESTION_WEIGHT = 10;
+const QUESTION_WEIGHT = 60;
 
 const labelled = z.object({ id: z.union([z.string(), z.number()]), q: z.string(), topics: z.array(z.string()) });
 type Labelled = z.infer<typeof labelled>;

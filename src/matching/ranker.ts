@@ -31,8 +31,10 @@ export interface Signals {
   inScope: number;
   /** Share of the message's words that the knowledge base uses, weighed by how telling they are. */
   known: number;
-  /** Naive-Bayes probability of the best topic. */
+  /** Naive-Bayes probability of the best topic among the topics. */
   bayes: number;
+  /** Naive-Bayes probability that any topic answers, rather than a signpost or nothing. */
+  answerable: number;
 }
 
 export interface Ranking {
@@ -65,7 +67,7 @@ export function trainRanker(phrases: readonly LabelledPhrase[]): RankerModel {
     outOfScope: [...new Set(labelled.filter((phrase) => !phrase.inScope).map(({ group }) => group))],
     topicWords: new Set(inScope.flatMap(({ features }) => [...features.words.keys()])),
     index: indexPhrases(labelled),
-    bayes: countPhrases(inScope),
+    bayes: countPhrases(labelled),
   };
 }
 
@@ -75,7 +77,7 @@ export function createRanker({ groups, outOfScope, topicWords, ...model }: Ranke
   return (analysis) => {
     const features = featuresOf(analysis);
     const nearest = nearestPhrasings(groups, index.similarities(features));
-    const byBayes = bayes(features);
+    const { topics: byBayes, answerable } = amongTopics(bayes(features), outOfScope);
     const topics = [...byBayes]
       .map(([topic, probability]) => ({
         topic,
@@ -95,9 +97,22 @@ export function createRanker({ groups, outOfScope, topicWords, ...model }: Ranke
         inScope: toBest - toOutside,
         known: knownShare(features, topicWords, index.rarity),
         bayes: byBayes.get(first?.topic ?? '') ?? 0,
+        answerable,
       },
     };
   };
+}
+
+/** Probabilities of the topics alone (summing to 1), and what they had together. */
+function amongTopics(
+  byGroup: ReadonlyMap<string, number>,
+  outOfScope: readonly string[],
+): { topics: ReadonlyMap<string, number>; answerable: number } {
+  const topics = new Map(byGroup);
+  for (const group of outOfScope) topics.delete(group);
+  const answerable = [...topics.values()].reduce((sum, probability) => sum + probability, 0);
+  for (const [topic, probability] of topics) topics.set(topic, answerable === 0 ? 0 : probability / answerable);
+  return { topics, answerable };
 }
 
 /** Per group the similarities of its nearest phrasings, nearest first. */

@@ -92,7 +92,7 @@ const SCRIPT: readonly [word: string, decision: Decision, topics: string[], conf
 
 /** A matcher that is told what to find, so that tests of the conversation do not depend on how well it matches. */
 export const scriptedMatch: Matcher = (text) => {
-  const signals = { best: 0, lead: 0, inScope: 0, known: 0, bayes: 0 };
+  const signals = { best: 0, lead: 0, inScope: 0, known: 0, bayes: 0, answerable: 0 };
   const explanation = { ranked: [], signals, repairs: [] };
   if (text.includes('belasting'))
     return { decision: 'fallback', topics: [], confidence: 0.1, signpost: 'belasting', explanation };
