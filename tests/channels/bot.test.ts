@@ -59,7 +59,7 @@ describe('a Bot Framework client', () => {
   });
 
   it('gets numbers before a choice', async () => {
-    await say('spoor', 'm1');
+    await say('iets met de arbo of uwv', 'm1');
     expect(connector.card().actions[0]?.title).toMatch(/^1\. /);
     await say('1', 'm2');
     expect(connector.texts().at(-1)).toContain('Bronnen');
