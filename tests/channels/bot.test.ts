@@ -62,6 +62,7 @@ describe('a Bot Framework client', () => {
     await say('iets met de arbo of uwv', 'm1');
     expect(connector.card().actions[0]?.title).toMatch(/^1\. /);
     await say('1', 'm2');
+    await say('ik ben werkgever', 'm3');
     expect(connector.texts().at(-1)).toContain('Bronnen');
   });
 
