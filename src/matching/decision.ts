@@ -17,6 +17,9 @@ const LEAST_OFFERED = 2;
 const NEAREST = 3;
 const NEAR = 0.1;
 
+/** Below this score even the best topic has next to nothing in common with the message: it is no candidate at all. */
+const LEAST_SCORE = 0.2;
+
 /** A topic this far below the best one is no real candidate any more: share of the best score. */
 const CANDIDATE_SHARE = 0.4;
 
@@ -27,7 +30,8 @@ export function decide(
   thresholds: Thresholds,
 ): { decision: Decision; topics: string[] } {
   const [best] = ranked;
-  if (best === undefined || confidence < thresholds.clarify) {
+  if (best === undefined || best.score < LEAST_SCORE) return { decision: 'fallback', topics: [] };
+  if (confidence < thresholds.clarify) {
     const nearest = ranked.slice(0, NEAREST).filter(({ score }) => score > 0);
     return { decision: 'fallback', topics: confidence < NEAR ? [] : nearest.map(({ topic }) => topic) };
   }

@@ -34,6 +34,10 @@ describe('decide', () => {
     expect(decide(RANKED.slice(5), 0.1, THRESHOLDS)).toEqual({ decision: 'fallback', topics: [] });
   });
 
+  it('refuses what has next to nothing in common with any topic, however sure the model is', () => {
+    expect(decide([{ topic: 'a', score: 0.19 }], 0.9, THRESHOLDS)).toEqual({ decision: 'fallback', topics: [] });
+  });
+
   it('names nothing when nothing is near', () => {
     expect(decide(RANKED, 0.05, THRESHOLDS)).toEqual({ decision: 'fallback', topics: [] });
   });
