@@ -8,7 +8,8 @@ import { turn } from '../src/conversation/turn.ts';
 
 const ROUNDS = 3;
 
-const assistant = composeAssistant({ dataDir: mkdtempSync(join(tmpdir(), 'spoor2-bench-')) });
+const dataDir = mkdtempSync(join(tmpdir(), 'spoor2-bench-'));
+const assistant = composeAssistant({ dataDir });
 const phrasings = assistant.knowledge.topics.flatMap(({ questions }) => questions);
 const outside = assistant.knowledge.outOfScope;
 const messages = [...phrasings.map(withSlip), ...outside];
@@ -48,11 +49,10 @@ const huge = ['a', 'spoor ', 'x y ', '\u200b', 'zelfmoord '].map((part) =>
 measure('a turn with a 100 kB message', (text) => turn({ text }, session, today(), assistant), huge);
 await measureStart();
 
-/** Starts the real server and reads how long it took and what memory it holds once it is quiet (Linux only). */
+/** Starts the real server on content it has seen, and reads how long it took and what memory it holds once it is quiet (Linux only). */
 async function measureStart(): Promise<void> {
   const main = join(import.meta.dirname, '..', 'src');
   const flags = ['--import', join(main, 'compile-cache.js'), '--max-semi-space-size=4'];
-  const dataDir = mkdtempSync(join(tmpdir(), 'spoor2-bench-'));
   const started = performance.now();
   const child = spawn(process.execPath, [...flags, join(main, 'main.ts')], {
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir },

@@ -32,13 +32,18 @@ export function countPhrases(phrases: readonly { group: string; features: Featur
  * group's phrasings use together.
  */
 export function createBayes({ groups, evidence }: CountedPhrases): Bayes {
-  const kinds = [...evidence].map(([kind, found]) => ({ kind, ...found, rows: rowNumbers(found.present) }));
+  const kinds = [...evidence].map(([kind, { absent, present }]) => ({
+    kind,
+    absent,
+    starts: present.starts,
+    columns: present.columns,
+    moreThanAbsent: present.values.map((count) => Math.log(1 + count / WEIGHTS.bayesSmoothing[kind])),
+    rows: rowNumbers(present),
+  }));
   return (features) => {
     const logs = new Float64Array(groups.length);
-    for (const { kind, absent, present, rows } of kinds) {
-      const { starts, columns, values } = present;
+    for (const { kind, absent, starts, columns, moreThanAbsent, rows } of kinds) {
       const share = WEIGHTS.bayesShare[kind];
-      const smoothing = WEIGHTS.bayesSmoothing[kind];
       let known = 0;
       for (const [feature, weight] of features[kind]) {
         const row = rows.get(feature);
@@ -46,8 +51,7 @@ export function createBayes({ groups, evidence }: CountedPhrases): Bayes {
         known += weight;
         for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) {
           const group = columns[at] ?? 0;
-          const moreThanAbsent = Math.log(1 + (values[at] ?? 0) / smoothing);
-          logs[group] = (logs[group] ?? 0) + share * weight * moreThanAbsent;
+          logs[group] = (logs[group] ?? 0) + share * weight * (moreThanAbsent[at] ?? 0);
         }
       }
       for (let group = 0; group < logs.length; group += 1)

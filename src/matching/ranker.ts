@@ -74,19 +74,20 @@ export function trainRanker(phrases: readonly LabelledPhrase[]): RankerModel {
 export function createRanker({ groups, outOfScope, topicWords, ...model }: RankerModel): Ranker {
   const index = createPhraseIndex(model.index);
   const bayes = createBayes(model.bayes);
+  const nearestOf = createNearest(groups);
   return (analysis) => {
     const features = featuresOf(analysis);
-    const nearest = nearestPhrasings(groups, index.similarities(features));
+    const nearest = nearestOf(index.similarities(features));
     const { topics: byBayes, answerable } = amongTopics(bayes(features), outOfScope);
     const topics = [...byBayes]
       .map(([topic, probability]) => ({
         topic,
-        score: (1 - WEIGHTS.bayes) * meanOfNearest(nearest.get(topic)) + WEIGHTS.bayes * probability,
+        score: (1 - WEIGHTS.bayes) * meanOfNearest(nearest, topic) + WEIGHTS.bayes * probability,
       }))
       .sort((a, b) => b.score - a.score || a.topic.localeCompare(b.topic));
     const [first, second] = topics;
-    const toBest = meanOfNearest(nearest.get(first?.topic ?? ''));
-    const toOutside = Math.max(0, ...outOfScope.map((group) => meanOfNearest(nearest.get(group))));
+    const toBest = meanOfNearest(nearest, first?.topic ?? '');
+    const toOutside = Math.max(0, ...outOfScope.map((group) => meanOfNearest(nearest, group)));
     const signpost = nearestSignpost(nearest, outOfScope, first?.topic);
     return {
       topics,
@@ -115,32 +116,48 @@ function amongTopics(
   return { topics, answerable };
 }
 
-/** Per group the similarities of its nearest phrasings, nearest first. */
-function nearestPhrasings(groups: readonly string[], similarities: Float64Array): Map<string, number[]> {
-  const nearest = new Map<string, number[]>();
-  groups.forEach((group, phrase) => {
-    const similarity = similarities[phrase] ?? 0;
-    if (similarity === 0) return;
-    const kept = nearest.get(group) ?? [];
-    nearest.set(group, kept);
-    const at = kept.findIndex((other) => similarity > other);
-    kept.splice(at === -1 ? kept.length : at, 0, similarity);
-    if (kept.length > NEAREST_PHRASINGS) kept.pop();
-  });
-  return nearest;
+/** Similarities of the nearest phrasings of each group, nearest first; 0 where there are fewer. */
+type Nearest = (group: string, count: number) => readonly number[];
+
+/** Finds the nearest phrasings of every group. Flat and by number: it passes over every phrasing of the content. */
+function createNearest(groups: readonly string[]): (similarities: Float64Array) => Nearest {
+  const names = [...new Set(groups)];
+  const numbers = new Map(names.map((name, number) => [name, number]));
+  const groupOf = Uint16Array.from(groups, (group) => numbers.get(group) ?? 0);
+  return (similarities) => {
+    const kept = new Float64Array(names.length * NEAREST_PHRASINGS);
+    for (let phrase = 0; phrase < similarities.length; phrase += 1) {
+      let similarity = similarities[phrase] ?? 0;
+      if (similarity === 0) continue;
+      const from = (groupOf[phrase] ?? 0) * NEAREST_PHRASINGS;
+      for (let at = from; at < from + NEAREST_PHRASINGS; at += 1) {
+        const other = kept[at] ?? 0;
+        if (similarity <= other) continue;
+        kept[at] = similarity;
+        similarity = other;
+      }
+    }
+    return (group, count) => {
+      const number = numbers.get(group);
+      if (number === undefined) return [];
+      const from = number * NEAREST_PHRASINGS;
+      return [...kept.subarray(from, from + count)];
+    };
+  };
 }
 
-function meanOfNearest(similarities: readonly number[] = [], count = NEAREST_PHRASINGS): number {
-  return similarities.slice(0, count).reduce((sum, similarity) => sum + similarity, 0) / count;
+/** Mean similarity of a group's nearest phrasings. */
+function meanOfNearest(nearest: Nearest, group: string, count = NEAREST_PHRASINGS): number {
+  return nearest(group, count).reduce((sum, similarity) => sum + similarity, 0) / count;
 }
 
 /** The nearest of what is out of scope, when it is a signpost, really near, and nearer than the best topic. */
 function nearestSignpost(
-  nearest: ReadonlyMap<string, readonly number[]>,
+  nearest: Nearest,
   outOfScope: readonly string[],
   bestTopic: string | undefined,
 ): string | undefined {
-  const similarityTo = (group: string) => meanOfNearest(nearest.get(group), NEAREST_OF_SIGNPOST);
+  const similarityTo = (group: string) => meanOfNearest(nearest, group, NEAREST_OF_SIGNPOST);
   const [first] = outOfScope
     .map((group) => ({ group, similarity: similarityTo(group) }))
     .sort((a, b) => b.similarity - a.similarity);
