@@ -69,7 +69,7 @@ const CONFLICTS: Readonly<Record<string, Conflict>> = {
   C7: {
     about: 'a talk every six weeks: law or practice',
     topic: 'gesprek-elke-zes-weken',
-    leads: [/minstens 1 gesprek per 6 weken/, /UWV in de praktijk/],
+    leads: [/minstens 1 (?:gesprek|keer) per 6 weken/, /UWV in de praktijk/],
     says: [/wet noemt geen aantal weken/i],
     never: [/wet (?:zegt|eist|verplicht).{0,40}6 weken/i, /law (?:says|requires).{0,40}6 weeks/i],
   },
