@@ -41,7 +41,7 @@ function keyOf(paths: readonly string[]): string {
   const hash = createHash('sha256').update(process.version);
   for (const path of paths)
     for (const file of filesUnder(path)) hash.update(file).update('\0').update(readFileSync(file));
-  return hash.digest('hex').slice(0, DIGEST);
+  return hash.digest('hex');
 }
 
 function filesUnder(path: string): string[] {

@@ -3,7 +3,7 @@ import { today } from '../compose.ts';
 import { answer, pointTheWay } from '../conversation/compose.ts';
 import type { Reply } from '../conversation/reply.ts';
 import { newSession } from '../conversation/session.ts';
-import { dependsOnAudience, type Signpost, type Topic } from '../knowledge/knowledge.ts';
+import { answerFor, dependsOnAudience, type Signpost, type Topic } from '../knowledge/knowledge.ts';
 import { measureReading } from '../lint/reading-level.ts';
 import { AUDIENCES, type Audience } from '../shared/audience.ts';
 import { LEVELS, type Level } from '../shared/level.ts';
@@ -57,10 +57,10 @@ await runCommandLine(() => {
     const audiences = AUDIENCES.filter((audience) => wished.audience === undefined || audience === wished.audience);
     for (const audience of dependsOnAudience(topic) ? audiences : [undefined]) {
       for (const level of levels) {
-        const text = (audience === undefined ? topic.answers.shared : topic.answers[audience])?.[level];
+        const written = answerFor(topic, audience ?? 'employee', level);
         const label = audience === undefined ? 'iedereen' : WHO[audience];
-        if (text === undefined) console.log(`${style.title(`━━ ${label}, ${level}`)}  ontbreekt\n`);
-        else show(label, level, text, answer([topic], setting(level, audience)));
+        if (written.level !== level) console.log(`${style.title(`━━ ${label}, ${level}`)}  ontbreekt\n`);
+        else show(label, level, written.text, answer([topic], setting(level, audience)));
       }
     }
     console.log(facts(topic));

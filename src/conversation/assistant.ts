@@ -1,5 +1,5 @@
 import { foldText } from '../shared/text.ts';
-import type { Knowledge, Messages, Signpost, Topic } from '../knowledge/knowledge.ts';
+import { phrasingsOf, type Knowledge, type Messages, type Signpost, type Topic } from '../knowledge/knowledge.ts';
 import type { Matcher } from '../matching/matcher.ts';
 import { contactLine, type Contact } from './contact.ts';
 import { createDangerCheck, type DangerCheck } from './danger.ts';
@@ -24,9 +24,7 @@ export interface Assistant {
 export function createAssistant(knowledge: Knowledge, match: Matcher, contact?: Contact): Assistant {
   const byId = new Map(knowledge.topics.map((topic) => [topic.id, topic]));
   const byPhrasing = new Map(
-    knowledge.topics.flatMap((topic) =>
-      [topic.title.nl, topic.title.en, ...topic.questions].map((text): [string, Topic] => [foldText(text), topic]),
-    ),
+    knowledge.topics.flatMap((topic) => phrasingsOf(topic).map((text): [string, Topic] => [foldText(text), topic])),
   );
   const signposts = new Map(knowledge.signposts.map((signpost) => [signpost.id, signpost]));
   const phrases = createPhraseBook(knowledge.phrases);

@@ -50,6 +50,11 @@ export function titleAt({ title }: Pick<Topic, 'title'>, level: Level): string {
   return title[languageOf(level)];
 }
 
+/** Every text that asks for a topic or signpost word for word: its titles, which buttons say, and its questions. */
+export function phrasingsOf({ title, questions }: Pick<Topic, 'title' | 'questions'>): string[] {
+  return [title.nl, title.en, ...questions];
+}
+
 /** True when employee and employer get different answers, so that it matters who is asking. */
 export function dependsOnAudience(topic: Topic): boolean {
   return topic.answers.shared === undefined;

@@ -1,4 +1,5 @@
 import type { ContentFiles } from '../knowledge/content-file.ts';
+import { phrasingsOf } from '../knowledge/knowledge.ts';
 import type { ContentProblem } from '../knowledge/problem.ts';
 import { lintAnswers } from './answers.ts';
 import { lintNearDuplicates } from './near-duplicates.ts';
@@ -10,7 +11,7 @@ import { lintVocabulary } from './vocabulary.ts';
  */
 export function lintContent({ topics, signposts, vocabulary, plainLanguage }: ContentFiles): ContentProblem[] {
   const entries = [...topics, ...signposts];
-  const phrasings = entries.flatMap(({ value }) => [value.title.nl, value.title.en, ...value.questions]);
+  const phrasings = entries.flatMap(({ value }) => phrasingsOf(value));
   return [
     ...topics.flatMap((file) => lintAnswers(file, plainLanguage.value)),
     ...lintNearDuplicates(entries, vocabulary.value),

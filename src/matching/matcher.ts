@@ -1,4 +1,4 @@
-import type { Knowledge, Topic } from '../knowledge/knowledge.ts';
+import { phrasingsOf, type Knowledge, type Topic } from '../knowledge/knowledge.ts';
 import { createAnalyse, stemsOf, type ContentStems, type Repair } from './analysis.ts';
 import { confidenceOf, type Calibration } from './calibration.ts';
 import calibrationFile from './calibration.json' with { type: 'json' };
@@ -65,6 +65,6 @@ export function createMatcher(
   };
 }
 
-function phrasesOf({ id, title, questions }: Pick<Topic, 'id' | 'title' | 'questions'>, inScope: boolean) {
-  return [title.nl, title.en, ...questions].map((text) => ({ group: id, inScope, text }));
+function phrasesOf(entry: Pick<Topic, 'id' | 'title' | 'questions'>, inScope: boolean) {
+  return phrasingsOf(entry).map((text) => ({ group: entry.id, inScope, text }));
 }

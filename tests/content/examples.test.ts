@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLES } from '../../src/channels/web/home-page.ts';
-import { createAssistant } from '../../src/conversation/assistant.ts';
 import { ask } from '../../src/conversation/ask.ts';
 import { newSession } from '../../src/conversation/session.ts';
 import { turn } from '../../src/conversation/turn.ts';
-import { createMatcher } from '../../src/matching/matcher.ts';
-import { REAL_KNOWLEDGE, TODAY } from '../support/assistant.ts';
+import { REAL_KNOWLEDGE, realAssistant, TODAY } from '../support/assistant.ts';
 
-const assistant = createAssistant(REAL_KNOWLEDGE, createMatcher(REAL_KNOWLEDGE));
+const assistant = realAssistant();
 
 /** What the assistant itself suggests to type, between quotes in its messages. */
 const suggested = Object.values(REAL_KNOWLEDGE.messages).flatMap((messages) =>

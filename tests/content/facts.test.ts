@@ -4,14 +4,7 @@ import { answerFor, citations, type Topic } from '../../src/knowledge/knowledge.
 import { coverageOf } from '../../src/lint/coverage.ts';
 import { lintContent } from '../../src/lint/lint.ts';
 import { REAL_FILES, REAL_KNOWLEDGE, REAL_PROBLEMS } from '../support/assistant.ts';
-
-const byId = new Map(REAL_KNOWLEDGE.topics.map((topic) => [topic.id, topic]));
-
-function texts(id: string): string[] {
-  const topic = byId.get(id);
-  if (topic === undefined) throw new Error(`no topic ${id}`);
-  return [...new Set(AUDIENCES.map((audience) => answerFor(topic, audience, 'nl-B1').text))];
-}
+import { answersAt } from '../support/answers.ts';
 
 /** What an answer must and must not say, whoever reads it; the reason stands beside it. */
 const FACTS: readonly [topic: string, must: readonly RegExp[], mustNot: readonly RegExp[], why: string][] = [
@@ -50,7 +43,7 @@ const FACTS: readonly [topic: string, must: readonly RegExp[], mustNot: readonly
 
 describe('the facts of the answers', () => {
   it.each(FACTS)('%s', (id, must, mustNot, why) => {
-    for (const text of texts(id)) {
+    for (const text of answersAt(id, 'nl-B1')) {
       for (const fact of must) expect(text, why).toMatch(fact);
       for (const claim of mustNot) expect(text, why).not.toMatch(claim);
     }

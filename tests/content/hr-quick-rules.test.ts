@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/conversation/ask.ts';
-import { createAssistant } from '../../src/conversation/assistant.ts';
-import { createMatcher } from '../../src/matching/matcher.ts';
-import { REAL_KNOWLEDGE, TODAY } from '../support/assistant.ts';
+import { realAssistant, TODAY } from '../support/assistant.ts';
 import { answerText, openingOf } from '../support/answers.ts';
 
-const assistant = createAssistant(REAL_KNOWLEDGE, createMatcher(REAL_KNOWLEDGE));
+const assistant = realAssistant();
 
 /** How far a quick rule may be from the top of the answer. Sentences: "one or two lines", a list's heading included. */
 const OPENING = 4;

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/conversation/ask.ts';
-import { createAssistant } from '../../src/conversation/assistant.ts';
-import { createMatcher } from '../../src/matching/matcher.ts';
 import { LEVELS } from '../../src/shared/level.ts';
-import { REAL_KNOWLEDGE, TODAY } from '../support/assistant.ts';
+import { REAL_KNOWLEDGE, realAssistant, TODAY } from '../support/assistant.ts';
 
-const assistant = createAssistant(REAL_KNOWLEDGE, createMatcher(REAL_KNOWLEDGE));
+const assistant = realAssistant();
 
 /** Questions next to the subject, in words that no signpost has, and who does answer them. */
 const NEXT_TO_US: readonly [question: string, address: RegExp][] = [

@@ -5,7 +5,7 @@ import type { Knowledge, Topic } from '../../src/knowledge/knowledge.ts';
 import { KNOWLEDGE_FOLDER, readKnowledge } from '../../src/knowledge/load.ts';
 import { formatProblems } from '../../src/knowledge/problem.ts';
 import type { Decision } from '../../src/matching/decision.ts';
-import type { Matcher } from '../../src/matching/matcher.ts';
+import { createMatcher, type Matcher } from '../../src/matching/matcher.ts';
 
 /** A day within every review period, so that no test depends on the calendar. */
 export const TODAY = Temporal.PlainDate.from('2026-11-22');
@@ -100,6 +100,11 @@ export const scriptedMatch: Matcher = (text) => {
   const [, decision, topics, confidence] = found ?? ['', 'fallback', [], 0];
   return { decision, topics, confidence, explanation };
 };
+
+/** The product's own content with its own matcher. */
+export function realAssistant(): Assistant {
+  return createAssistant(REAL_KNOWLEDGE, createMatcher(REAL_KNOWLEDGE));
+}
 
 export function smallAssistant(contact?: Contact): Assistant {
   return createAssistant(SMALL_KNOWLEDGE, scriptedMatch, contact);
