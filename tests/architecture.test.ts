@@ -24,6 +24,8 @@ const HOUSE: Readonly<Record<string, Room>> = {
   lint: { rooms: ['shared', 'knowledge', 'matching'], packages: [] },
   matching: { rooms: ['shared', 'knowledge'], packages: ['@orama/stemmers/dutch'] },
   conversation: { rooms: ['shared', 'knowledge', 'matching'], packages: ['zod', 'temporal-polyfill'] },
+  // How well questions are answered: a tool, never part of an answer.
+  evaluation: { rooms: ['shared', 'matching', 'conversation'], packages: ['zod', 'temporal-polyfill'] },
   store: {
     rooms: ['shared'],
     packages: ['node:crypto', 'node:fs', 'node:path', 'node:sqlite', 'node:timers/promises'],
@@ -59,6 +61,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
       'conversation',
       'channels',
       'lint',
+      'evaluation',
       'compose.ts',
       'config.ts',
     ],
@@ -90,7 +93,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
 };
 
 /** Rooms whose functions give the same result for the same input: no clock, chance, environment, disk or network. */
-const PURE = ['shared', 'knowledge', 'matching', 'conversation', 'lint'];
+const PURE = ['shared', 'knowledge', 'matching', 'conversation', 'lint', 'evaluation'];
 const IMPURE_GLOBALS =
   /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bfetch\(|\bTemporal\.Now\b|\bsetTimeout\(|\bconsole\./;
 

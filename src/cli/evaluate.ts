@@ -1,42 +1,41 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { today } from '../compose.ts';
-import type { Assistant } from '../conversation/assistant.ts';
-import { ask } from '../conversation/ask.ts';
-import { confidenceOf, fitCalibration } from '../matching/calibration.ts';
-import { crossValidate, judgeHeldOut } from '../matching/cross-validation.ts';
-import { chooseThresholds } from '../matching/thresholds.ts';
+import { evaluate, pinnedSummary } from '../evaluation/evaluation.ts';
+import { evaluationPage } from '../evaluation/evaluation-page.ts';
+import { judgeQuestions } from '../evaluation/judge.ts';
+import { learningCurve } from '../evaluation/learning-curve.ts';
+import { labelledQuestionSchema, type LabelledQuestion } from '../evaluation/question.ts';
+import { reportText } from '../evaluation/report.ts';
 import { jsonLines } from './batch.ts';
-import { judge, summarise, summaryText, type Judged } from './judge.ts';
+import { calibrate } from './calibrate.ts';
 import { readOptions, runCommandLine, terminalAssistant, UsageError } from './terminal.ts';
 
 const HELP = `Measures the assistant on labelled questions.
 
   npm run -s evaluate -- --questions FILE
 
-  --questions FILE   JSON Lines {"id", "q", "topics": [...]}; no topics means out of scope. A question whose topics
-                     do not exist (yet) is counted apart.
-  --misses           print every question that was not answered right
-  --json             the summary as JSON
-  --calibrate        fit confidence and thresholds again on the content and these questions; writes
+  --questions FILE   JSON Lines {"id", "q", "topics": [...]}; no topics means out of scope. May also have "set", "lang"
+                     and "asker", which are then counted apart. May be given more than once.
+  --brief            without the list of every question that was not answered right
+  --curve            also the learning curve: how many questions are found with fewer phrasings (about half a minute)
+  --json             everything as JSON
+  --html             also a page with pictures, the learning curve among them: dist/evaluation.html, or --out FILE
+  --record FILE      also write the counts per set to FILE; tests/evaluation compares with them
+  --calibrate        fit confidence and thresholds again on the content and these questions (about a minute); writes
                      src/matching/calibration.json
   --help             this text`;
-
-const CALIBRATION_FILE = join(import.meta.dirname, '..', 'matching', 'calibration.json');
-
-/** What a labelled question weighs beside one of the content's own phrasings: people ask less neatly than editors write. */
-const QUESTION_WEIGHT = 60;
-
-const labelled = z.object({ id: z.union([z.string(), z.number()]), q: z.string(), topics: z.array(z.string()) });
-type Labelled = z.infer<typeof labelled>;
 
 await runCommandLine(async () => {
   const { values } = readOptions(
     {
-      questions: { type: 'string' },
-      misses: { type: 'boolean' },
+      questions: { type: 'string', multiple: true },
+      brief: { type: 'boolean' },
+      curve: { type: 'boolean' },
       json: { type: 'boolean' },
+      html: { type: 'boolean' },
+      out: { type: 'string' },
+      record: { type: 'string' },
       calibrate: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -47,60 +46,34 @@ await runCommandLine(async () => {
     return;
   }
   if (values.questions === undefined) throw new UsageError(`--questions FILE is missing.\n\n${HELP}`);
-  const questions: Labelled[] = [];
-  for await (const question of jsonLines(values.questions, labelled)) questions.push(question);
-  if (values.calibrate) calibrate(questions, terminalAssistant());
-  else report(questions, terminalAssistant(), values);
+  const questions: LabelledQuestion[] = [];
+  for (const file of values.questions)
+    for await (const question of jsonLines(file, labelledQuestionSchema)) questions.push(question);
+  const assistant = terminalAssistant();
+  if (values.calibrate) {
+    calibrate(questions, assistant);
+    return;
+  }
+  const withCurve = values.curve === true || values.html === true;
+  const evaluation = evaluate(
+    judgeQuestions(questions, assistant, today()),
+    withCurve ? learningCurve(assistant.knowledge, questions, announce) : undefined,
+  );
+  console.log(values.json ? JSON.stringify(evaluation, withMaps, 2) : reportText(evaluation, values.brief !== true));
+  if (values.record !== undefined) write(values.record, `${JSON.stringify(pinnedSummary(evaluation), null, 2)}\n`);
+  if (values.html) write(values.out ?? join('dist', 'evaluation.html'), evaluationPage(evaluation, today()));
 });
 
-function report(
-  questions: readonly Labelled[],
-  assistant: Assistant,
-  show: { misses?: boolean; json?: boolean },
-): void {
-  const exists = (id: string) => assistant.topic(id) !== undefined;
-  const judged = questions.map((question): Judged =>
-    judge(question, ask({ text: question.q }, today(), assistant), exists),
-  );
-  const summary = summarise(judged);
-  console.log(show.json ? JSON.stringify(summary, null, 2) : summaryText(summary));
-  if (!show.misses) return;
-  for (const { question, outcome, verdict } of judged) {
-    if (verdict === 'right' || verdict === 'refusedOutOfScope') continue;
-    const { decision, topics, confidence } = outcome;
-    console.log(`${verdict}  ${question.id}  ${question.q.slice(0, 120)}`);
-    console.log(
-      `    wanted ${question.topics.join(', ') || 'no answer'}; ${decision} ${confidence.toFixed(2)} ${topics.join(', ')}`,
-    );
-  }
+function announce(phrasings: number): void {
+  console.error(`learning curve: ${phrasings} phrasings per topic`);
 }
 
-/** Questions about topics that do not exist yet are left out: their place in the content is taken, not outside it. */
-function calibrate(questions: readonly Labelled[], assistant: Assistant): void {
-  const { knowledge, match } = assistant;
-  const exists = (id: string) => assistant.topic(id) !== undefined;
-  const counted = questions.filter(({ topics }) => topics.length === 0 || topics.some(exists));
-  const seen = counted.map(({ q, topics }) => {
-    const { ranked, signals } = match(q).explanation;
-    return judgeHeldOut(ranked, signals, topics, QUESTION_WEIGHT);
-  });
-  const own = crossValidate(knowledge, (done, of) => {
-    console.error(`cross-validation ${done}/${of}`);
-  });
-  const all = [...own, ...seen];
-  const model = fitCalibration(all);
-  const thresholds = chooseThresholds(
-    all.map((judged) => ({ ...judged, confidence: confidenceOf(judged.signals, model) })),
-  );
-  const rounded = {
-    bias: round(model.bias),
-    weights: Object.fromEntries(Object.entries(model.weights).map(([name, weight]) => [name, round(weight)])),
-    thresholds,
-  };
-  writeFileSync(CALIBRATION_FILE, `${JSON.stringify(rounded, null, 2)}\n`);
-  console.log(`Wrote ${CALIBRATION_FILE}\n${JSON.stringify(rounded, null, 2)}`);
+function withMaps(_key: string, value: unknown): unknown {
+  return value instanceof Map ? Object.fromEntries(value) : value;
 }
 
-function round(value: number): number {
-  return Number(value.toFixed(2));
+function write(file: string, text: string): void {
+  mkdirSync(dirname(resolve(file)), { recursive: true });
+  writeFileSync(file, text);
+  console.error(`Wrote ${resolve(file)}`);
 }

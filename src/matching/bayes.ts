@@ -2,8 +2,8 @@ import type { FeatureKind, Features } from './features.ts';
 import { rowNumbers, toSparseRows, type SparseRows } from './sparse-rows.ts';
 import { WEIGHTS } from './weights.ts';
 
-/** Probability of each group (summing to 1) given a message's features. */
-export type Bayes = (features: Features) => ReadonlyMap<string, number>;
+/** Probability of each group (summing to 1) given a message's features, in the order of the counted groups. */
+export type Bayes = (features: Features) => Float64Array;
 
 const KINDS: readonly FeatureKind[] = ['words', 'pairs', 'letters'];
 
@@ -57,7 +57,7 @@ export function createBayes({ groups, evidence }: CountedPhrases): Bayes {
       for (let group = 0; group < logs.length; group += 1)
         logs[group] = (logs[group] ?? 0) + share * known * (absent[group] ?? 0);
     }
-    return softmax(groups, logs);
+    return softmax(logs);
   };
 }
 
@@ -88,9 +88,10 @@ function evidenceOf(
   };
 }
 
-function softmax(groups: readonly string[], logs: Float64Array): ReadonlyMap<string, number> {
-  const highest = Math.max(...logs);
+/** Shares that add up to 1, each in proportion to the power of e. */
+export function softmax(logs: Float64Array): Float64Array {
+  const highest = logs.reduce((most, log) => Math.max(most, log), Number.NEGATIVE_INFINITY);
   const powers = logs.map((log) => Math.exp(log - highest));
   const sum = powers.reduce((total, power) => total + power, 0);
-  return new Map(groups.map((group, index) => [group, (powers[index] ?? 0) / sum]));
+  return powers.map((power) => power / sum);
 }

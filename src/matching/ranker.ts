@@ -1,8 +1,10 @@
 import type { Analysis } from './analysis.ts';
-import { countPhrases, createBayes, type CountedPhrases } from './bayes.ts';
+import { countPhrases, createBayes, softmax, type CountedPhrases } from './bayes.ts';
 import { featuresOf, type Features } from './features.ts';
+import { createLinear, trainLinear, type LinearModel } from './linear.ts';
+import { createNearest, type Nearest } from './nearest.ts';
 import { createPhraseIndex, indexPhrases, type IndexedPhrases } from './phrase-index.ts';
-import { NEAREST_OF_SIGNPOST, NEAREST_PHRASINGS, SIGNPOST, WEIGHTS } from './weights.ts';
+import { LINEAR, NEAREST_OF_SIGNPOST, NEAREST_PHRASINGS, SIGNPOST, WEIGHTS } from './weights.ts';
 
 /** The group of phrases that neither a topic nor a signpost takes. */
 export const OUT_OF_SCOPE = '(out of scope)';
@@ -35,6 +37,12 @@ export interface Signals {
   bayes: number;
   /** Naive-Bayes probability that any topic answers, rather than a signpost or nothing. */
   answerable: number;
+  /** Distance of the best topic to its linear border; below 0 on the side of all other groups. */
+  border: number;
+  /** That distance minus the one of the nearest other topic. */
+  borderLead: number;
+  /** That distance minus the one of what is out of scope. */
+  borderInScope: number;
 }
 
 export interface Ranking {
@@ -52,119 +60,128 @@ export type Ranker = (analysis: Analysis) => Ranking;
 export interface RankerModel {
   /** Group of each phrase, in the order of the index. */
   groups: readonly string[];
-  outOfScope: readonly string[];
+  topics: readonly string[];
+  /** Signposts, and OUT_OF_SCOPE. */
+  outside: readonly string[];
   topicWords: ReadonlySet<string>;
   index: IndexedPhrases;
   bayes: CountedPhrases;
+  /** Left out where there are too many groups to learn it. */
+  linear?: LinearModel;
 }
 
 /** Reads the phrases once. */
 export function trainRanker(phrases: readonly LabelledPhrase[]): RankerModel {
   const labelled = phrases.map(({ group, inScope, analysis }) => ({ group, inScope, features: featuresOf(analysis) }));
-  const inScope = labelled.filter((phrase) => phrase.inScope);
+  const [inScope, outOfScope] = [labelled.filter((phrase) => phrase.inScope), labelled.filter((one) => !one.inScope)];
+  const topics = [...new Set(inScope.map(({ group }) => group))];
   return {
     groups: labelled.map(({ group }) => group),
-    outOfScope: [...new Set(labelled.filter((phrase) => !phrase.inScope).map(({ group }) => group))],
+    topics,
+    outside: [...new Set(outOfScope.map(({ group }) => group))],
     topicWords: new Set(inScope.flatMap(({ features }) => [...features.words.keys()])),
     index: indexPhrases(labelled),
     bayes: countPhrases(labelled),
+    ...(topics.length <= LINEAR.mostGroups && {
+      linear: trainLinear([...inScope, ...outOfScope.map((phrase) => ({ ...phrase, group: OUT_OF_SCOPE }))]),
+    }),
   };
 }
 
-export function createRanker({ groups, outOfScope, topicWords, ...model }: RankerModel): Ranker {
+/** What each way of looking says of each topic, in the order of the topics. */
+interface Verdicts {
+  similarity: Float64Array;
+  bayes: Float64Array;
+  /** Distances to the borders, when they were learned. */
+  borders?: Float64Array;
+}
+
+export function createRanker({ groups, topics, outside, topicWords, ...model }: RankerModel): Ranker {
   const index = createPhraseIndex(model.index);
   const bayes = createBayes(model.bayes);
-  const nearestOf = createNearest(groups);
+  const nearestOf = createNearest(groups, NEAREST_PHRASINGS);
+  const bayesPlaces = placesIn(model.bayes.groups, topics);
+  const linear = model.linear && createLinear(model.linear);
+  const linearPlaces = placesIn(model.linear?.groups ?? [], topics);
+  const outsideBorder = model.linear?.groups.indexOf(OUT_OF_SCOPE) ?? -1;
+
   return (analysis) => {
     const features = featuresOf(analysis);
     const nearest = nearestOf(index.similarities(features));
-    const { topics: byBayes, answerable } = amongTopics(bayes(features), outOfScope);
-    const topics = [...byBayes]
-      .map(([topic, probability]) => ({
-        topic,
-        score: (1 - WEIGHTS.bayes) * meanOfNearest(nearest, topic) + WEIGHTS.bayes * probability,
-      }))
-      .sort((a, b) => b.score - a.score || a.topic.localeCompare(b.topic));
-    const [first, second] = topics;
-    const toBest = meanOfNearest(nearest, first?.topic ?? '');
-    const toOutside = Math.max(0, ...outOfScope.map((group) => meanOfNearest(nearest, group)));
-    const signpost = nearestSignpost(nearest, outOfScope, first?.topic);
+    const byGroup = bayes(features);
+    const amongTopics = bayesPlaces.map((place) => byGroup[place] ?? 0);
+    const answerable = amongTopics.reduce((sum, probability) => sum + probability, 0);
+    const distances = linear?.(features);
+    const verdicts: Verdicts = {
+      similarity: Float64Array.from(topics, (topic) => nearest.mean(topic, NEAREST_PHRASINGS)),
+      bayes: Float64Array.from(amongTopics, (probability) => (answerable === 0 ? 0 : probability / answerable)),
+      ...(distances && { borders: Float64Array.from(linearPlaces, (place) => distances[place] ?? 0) }),
+    };
+    const ranked = rank(topics, verdicts);
+    const [first, second] = ranked;
+    const best = first?.topic ?? '';
+    const place = topics.indexOf(best);
+    const border = verdicts.borders?.[place] ?? 0;
+    const signpost = nearestSignpost(nearest, outside, best);
     return {
-      topics,
+      topics: ranked,
       ...(signpost !== undefined && { signpost }),
       signals: {
         best: first?.score ?? 0,
         lead: (first?.score ?? 0) - (second?.score ?? 0),
-        inScope: toBest - toOutside,
+        inScope:
+          (verdicts.similarity[place] ?? 0) -
+          outside.reduce((most, group) => Math.max(most, nearest.mean(group, NEAREST_PHRASINGS)), 0),
         known: knownShare(features, topicWords, index.rarity),
-        bayes: byBayes.get(first?.topic ?? '') ?? 0,
+        bayes: verdicts.bayes[place] ?? 0,
         answerable,
+        border,
+        borderLead: border - highestBut(place, verdicts.borders),
+        borderInScope: border - (distances?.[outsideBorder] ?? 0),
       },
     };
   };
 }
 
-/** Probabilities of the topics alone (summing to 1), and what they had together. */
-function amongTopics(
-  byGroup: ReadonlyMap<string, number>,
-  outOfScope: readonly string[],
-): { topics: ReadonlyMap<string, number>; answerable: number } {
-  const topics = new Map(byGroup);
-  for (const group of outOfScope) topics.delete(group);
-  const answerable = [...topics.values()].reduce((sum, probability) => sum + probability, 0);
-  for (const [topic, probability] of topics) topics.set(topic, answerable === 0 ? 0 : probability / answerable);
-  return { topics, answerable };
+function placesIn(groups: readonly string[], topics: readonly string[]): number[] {
+  return topics.map((topic) => groups.indexOf(topic));
 }
 
-/** Similarities of the nearest phrasings of each group, nearest first; 0 where there are fewer. */
-type Nearest = (group: string, count: number) => readonly number[];
-
-/** Finds the nearest phrasings of every group. Flat and by number: it passes over every phrasing of the content. */
-function createNearest(groups: readonly string[]): (similarities: Float64Array) => Nearest {
-  const names = [...new Set(groups)];
-  const numbers = new Map(names.map((name, number) => [name, number]));
-  const groupOf = Uint16Array.from(groups, (group) => numbers.get(group) ?? 0);
-  return (similarities) => {
-    const kept = new Float64Array(names.length * NEAREST_PHRASINGS);
-    for (let phrase = 0; phrase < similarities.length; phrase += 1) {
-      let similarity = similarities[phrase] ?? 0;
-      if (similarity === 0) continue;
-      const from = (groupOf[phrase] ?? 0) * NEAREST_PHRASINGS;
-      for (let at = from; at < from + NEAREST_PHRASINGS; at += 1) {
-        const other = kept[at] ?? 0;
-        if (similarity <= other) continue;
-        kept[at] = similarity;
-        similarity = other;
-      }
-    }
-    return (group, count) => {
-      const number = numbers.get(group);
-      if (number === undefined) return [];
-      const from = number * NEAREST_PHRASINGS;
-      return [...kept.subarray(from, from + count)];
-    };
-  };
+/** Every topic with its score, best first. */
+function rank(topics: readonly string[], { similarity, bayes, borders }: Verdicts): RankedTopic[] {
+  const share = WEIGHTS.verdict;
+  const byBorder = borders && softmax(borders.map((distance) => LINEAR.sharpness * distance));
+  const whole = byBorder === undefined ? 1 - share.linear : 1;
+  return topics
+    .map((topic, place) => ({
+      topic,
+      score:
+        (share.similarity * (similarity[place] ?? 0) +
+          share.bayes * (bayes[place] ?? 0) +
+          share.linear * (byBorder?.[place] ?? 0)) /
+        whole,
+    }))
+    .sort((a, b) => b.score - a.score || (a.topic < b.topic ? -1 : 1));
 }
 
-/** Mean similarity of a group's nearest phrasings. */
-function meanOfNearest(nearest: Nearest, group: string, count = NEAREST_PHRASINGS): number {
-  return nearest(group, count).reduce((sum, similarity) => sum + similarity, 0) / count;
+function highestBut(place: number, values: Float64Array | undefined): number {
+  let highest = Number.NEGATIVE_INFINITY;
+  values?.forEach((value, at) => {
+    if (at !== place && value > highest) highest = value;
+  });
+  return Number.isFinite(highest) ? highest : 0;
 }
 
 /** The nearest of what is out of scope, when it is a signpost, really near, and nearer than the best topic. */
-function nearestSignpost(
-  nearest: Nearest,
-  outOfScope: readonly string[],
-  bestTopic: string | undefined,
-): string | undefined {
-  const similarityTo = (group: string) => meanOfNearest(nearest, group, NEAREST_OF_SIGNPOST);
-  const [first] = outOfScope
-    .map((group) => ({ group, similarity: similarityTo(group) }))
+function nearestSignpost(nearest: Nearest, outside: readonly string[], bestTopic: string): string | undefined {
+  const [first] = outside
+    .map((group) => ({ group, similarity: nearest.mean(group, NEAREST_OF_SIGNPOST) }))
     .sort((a, b) => b.similarity - a.similarity);
   if (first === undefined || first.group === OUT_OF_SCOPE || first.similarity < SIGNPOST.similarity) return undefined;
-  const toTopic = bestTopic === undefined ? 0 : similarityTo(bestTopic);
+  const toTopic = nearest.mean(bestTopic, NEAREST_OF_SIGNPOST);
   return first.similarity >= SIGNPOST.aheadOfTopic * toTopic ? first.group : undefined;
 }
+
 function knownShare(features: Features, topicWords: ReadonlySet<string>, rarity: (word: string) => number): number {
   let known = 0;
   let all = 0;

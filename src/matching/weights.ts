@@ -6,12 +6,28 @@ export const WEIGHTS = {
   compoundPart: 0.6,
   /** What a repaired word counts beside a word that was spelled right. */
   repairedWord: 0.85,
-  /** Part of the naive-Bayes verdict in the score that ranks topics; similarity has the rest. */
-  bayes: 0.35,
+  /** What each verdict counts in the score that ranks topics. */
+  verdict: { similarity: 0.33, bayes: 0.17, linear: 0.5 },
   /** What each kind of feature counts in the naive-Bayes verdict. */
   bayesShare: { words: 1, pairs: 0.6, letters: 0.1 },
   /** Smoothing of the naive-Bayes counts. */
   bayesSmoothing: { words: 0.6, pairs: 0.3, letters: 0.3 },
+} as const;
+
+/** The linear classifier. */
+export const LINEAR = {
+  /** What each kind of feature counts. */
+  share: { words: 1, pairs: 0.5 },
+  /** A feature in fewer phrases than this is left out. */
+  leastOften: { words: 1, pairs: 2 },
+  /** How much a phrase on the wrong side of a border costs, beside the size of the weights (C of the support vector machine). */
+  strictness: 1,
+  /** How often all phrases are gone through; more changes nothing that matters. */
+  passes: 5,
+  /** Turns a distance to the border into odds: the higher, the surer. */
+  sharpness: 4,
+  /** With more groups than this it takes too long and too much memory to learn; similarity and naive Bayes then rank alone. */
+  mostGroups: 1_000,
 } as const;
 
 /** A topic is as near as its nearest phrasings together: one alone may be near by accident. */

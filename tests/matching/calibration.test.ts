@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { confidenceOf, fitCalibration } from '../../src/matching/calibration.ts';
 import { chooseThresholds } from '../../src/matching/thresholds.ts';
 
-const signals = (best: number) => ({ best, lead: 0, inScope: 0, known: 0, bayes: 0, answerable: 0 });
+const signals = (best: number) => ({ ...NO_SIGNALS, best });
+import { NO_SIGNALS } from '../support/assistant.ts';
 
 describe('fitCalibration', () => {
   it('learns how often a signal was right', () => {

@@ -6,6 +6,7 @@ import { KNOWLEDGE_FOLDER, readKnowledge } from '../../src/knowledge/load.ts';
 import { formatProblems } from '../../src/knowledge/problem.ts';
 import type { Decision } from '../../src/matching/decision.ts';
 import { createMatcher, type Matcher } from '../../src/matching/matcher.ts';
+import type { Signals } from '../../src/matching/ranker.ts';
 
 /** A day within every review period, so that no test depends on the calendar. */
 export const TODAY = Temporal.PlainDate.from('2026-11-22');
@@ -90,10 +91,22 @@ const SCRIPT: readonly [word: string, decision: Decision, topics: string[], conf
   ['vaag', 'fallback', ['duur', 'begin'], 0.2],
 ];
 
+/** What is seen in a message that has nothing in common with any topic. */
+export const NO_SIGNALS: Signals = {
+  best: 0,
+  lead: 0,
+  inScope: 0,
+  known: 0,
+  bayes: 0,
+  answerable: 0,
+  border: 0,
+  borderLead: 0,
+  borderInScope: 0,
+};
+
 /** A matcher that is told what to find, so that tests of the conversation do not depend on how well it matches. */
 export const scriptedMatch: Matcher = (text) => {
-  const signals = { best: 0, lead: 0, inScope: 0, known: 0, bayes: 0, answerable: 0 };
-  const explanation = { ranked: [], signals, repairs: [] };
+  const explanation = { ranked: [], signals: NO_SIGNALS, repairs: [] };
   if (text.includes('belasting'))
     return { decision: 'fallback', topics: [], confidence: 0.1, signpost: 'belasting', explanation };
   const found = SCRIPT.find(([word]) => text.toLowerCase().includes(word));
