@@ -16,7 +16,7 @@ const HELP = `Asks the assistant one question, or many.
 
   --json                 one JSON object: decision, topics, confidence, answer, sources, addresses, choices
   --batch FILE           JSON Lines {"id", "q"} in, {"id", "decision", "topics", "confidence", "ms"} out
-  --explain              also why: read words, scores, signals
+  --explain              also why: decision, read words, topics, nearest phrasings, signals
   --audience WHO         employee or employer; without it both answers are given where they differ
   --level LEVEL          nl-B1 (default), nl-A2 or en
   --help                 this text`;
@@ -70,15 +70,18 @@ async function askBatch(file: string, reader: Omit<Question, 'text'>, assistant:
 }
 
 function explain(text: string, assistant: Assistant): string {
-  const { confidence, signpost, explanation } = assistant.match(text);
-  const { ranked, signals, repairs } = explanation;
+  const { decision, confidence, signpost, explanation } = assistant.match(text);
+  const { ranked, phrasings, signals, repairs } = explanation;
   return [
-    `Confidence ${confidence.toFixed(3)}${signpost === undefined ? '' : `, signpost ${signpost}`}`,
+    `Decision: ${decision}, confidence ${confidence.toFixed(3)}${signpost === undefined ? '' : `, signpost ${signpost}`}`,
     `Read as:  ${repairs.length === 0 ? 'as typed' : repairs.map(({ from, to }) => `${from} -> ${to}`).join(', ')}`,
     `Signals:  ${Object.entries(signals)
       .map(([name, value]) => `${name} ${Number(value).toFixed(3)}`)
       .join(', ')}`,
+    'Topics:',
     ...ranked.slice(0, 5).map(({ topic, score }) => `  ${score.toFixed(3)}  ${topic}`),
+    'Nearest phrasings:',
+    ...phrasings.map(({ text: phrasing, group, similarity }) => `  ${similarity.toFixed(3)}  ${phrasing}  (${group})`),
   ].join('\n');
 }
 

@@ -1,4 +1,4 @@
-import type { Topic } from '../knowledge/knowledge.ts';
+import type { Option } from '../knowledge/knowledge.ts';
 import { foldText } from '../shared/text.ts';
 
 /** Ways to name a place in a list, from the first on. */
@@ -31,17 +31,17 @@ export function namedPlace(text: string): number | 'last' | undefined {
   return LAST.includes(bare) ? 'last' : undefined;
 }
 
-/** Which of the offered topics a message picks by words of its title: only when they fit exactly one. */
-export function topicByWords(text: string, offered: readonly Topic[]): Topic | undefined {
+/** Which of the options a message picks by words of its title: only when they fit exactly one. */
+export function optionByWords(text: string, offered: readonly Option[]): Option | undefined {
   const folded = foldText(text);
-  const exact = offered.find((topic) => foldedTitles(topic).includes(folded));
+  const exact = offered.find((option) => foldedTitles(option).includes(folded));
   if (exact) return exact;
   const words = withoutFrame(text)
     .split(' ')
     .filter((word) => word.length > 2);
   if (words.length === 0) return undefined;
-  const fitting = offered.filter((topic) =>
-    foldedTitles(topic).some((title) => {
+  const fitting = offered.filter((option) =>
+    foldedTitles(option).some((title) => {
       const titleWords = title.split(' ');
       return words.every((word) => titleWords.includes(word));
     }),
@@ -49,7 +49,7 @@ export function topicByWords(text: string, offered: readonly Topic[]): Topic | u
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-function foldedTitles({ title }: Topic): string[] {
+function foldedTitles({ title }: Option): string[] {
   return [foldText(title.nl), foldText(title.en)];
 }
 

@@ -4,7 +4,7 @@ import type { Level } from '../shared/level.ts';
 import { messagesFor } from './assistant.ts';
 import { say } from './compose.ts';
 import { newSession, type Session } from './session.ts';
-import { closed, existingTopics, showAnswer, showChoice, showSignpost } from './show.ts';
+import { closed, existingOptions, existingTopics, showAnswer, showChoice, showSignpost } from './show.ts';
 import type { Setting } from './setting.ts';
 import { asAside, aside, below, type TurnResult } from './turn-result.ts';
 
@@ -41,8 +41,8 @@ function tell(setting: Setting, message: 'help' | 'stopped' | 'restarted', sessi
 }
 
 function goBack(setting: Setting): TurnResult {
-  const topics = existingTopics(setting.session.choice?.topics, setting.assistant).map(({ id }) => id);
-  if (topics.length > 0) return asAside(showChoice(topics, 0, setting));
+  const options = existingOptions(setting.session.choice?.options, setting.assistant).map(({ id }) => id);
+  if (options.length > 0) return asAside(showChoice(options, 0, setting));
   return aside(
     setting.session,
     say(setting.session, messagesFor(setting.assistant, setting.session).nothingToGoBackTo),
@@ -63,7 +63,7 @@ function openAgain(setting: Setting): TurnResult | undefined {
   if (waiting.length > 0) return showAnswer(waiting, 0, setting);
   const signpost = session.signpost === undefined ? undefined : assistant.signpost(session.signpost);
   if (signpost !== undefined) return showSignpost(signpost, 0, setting);
-  if (session.choice?.open === true) return showChoice(session.choice.topics, 0, setting);
+  if (session.choice?.open === true) return showChoice(session.choice.options, 0, setting);
   const answered = existingTopics(session.answered, assistant);
   return answered.length > 0 ? showAnswer(answered, 0, setting) : undefined;
 }
@@ -75,6 +75,6 @@ export function changeAudience(audience: Audience, setting: Setting): TurnResult
   if (waiting.length > 0) return showAnswer(waiting, 1, { ...setting, session });
   const answered = existingTopics(session.answered, setting.assistant).filter(dependsOnAudience);
   if (answered.length > 0) return showAnswer(answered, 1, { ...setting, session });
-  if (session.choice?.open === true) return asAside(showChoice(session.choice.topics, 0, { ...setting, session }));
+  if (session.choice?.open === true) return asAside(showChoice(session.choice.options, 0, { ...setting, session }));
   return aside(session, say(session, messagesFor(setting.assistant, session).audienceSet));
 }

@@ -64,10 +64,10 @@ function furtherChoices(topics: readonly Topic[], { session, assistant, canAskBa
   return labels.length === 0 ? {} : { choices: { intro: messages.seeAlso, labels, numbered: false } };
 }
 
-/** Asks which of several topics is meant. */
-export function clarify(topics: readonly string[], { session, assistant, canAskBack }: Setting): Reply {
+/** Asks which of several topics or signposts is meant. @param options their ids */
+export function clarify(options: readonly string[], { session, assistant, canAskBack }: Setting): Reply {
   const messages = messagesFor(assistant, session);
-  const labels = titles(topics, session, assistant);
+  const labels = titles(options, session, assistant);
   if (!canAskBack) return { ...say(session, messages.clarify), choices: { labels, numbered: false } };
   return {
     ...say(session, messages.clarify),
@@ -130,9 +130,9 @@ export function tooLong(limit: number, session: Session, assistant: Assistant): 
   );
 }
 
-function titles(topics: readonly string[], { level }: Session, assistant: Assistant): string[] {
-  return topics.flatMap((id) => {
-    const topic = assistant.topic(id);
-    return topic === undefined ? [] : [titleAt(topic, level)];
+function titles(options: readonly string[], { level }: Session, assistant: Assistant): string[] {
+  return options.flatMap((id) => {
+    const option = assistant.topic(id) ?? assistant.signpost(id);
+    return option === undefined ? [] : [titleAt(option, level)];
   });
 }

@@ -1,4 +1,8 @@
+import { titleAt } from '../knowledge/knowledge.ts';
 import type { Match, Matcher } from '../matching/matcher.ts';
+import type { Assistant } from './assistant.ts';
+import { refersBack } from './follow-up.ts';
+import type { Session } from './session.ts';
 
 /** Fewer words than this are no question of their own, but the tail of one ("wat nu?"). */
 const SHORTEST_QUESTION = 3;
@@ -28,8 +32,16 @@ export function severalQuestions(text: string, match: Matcher): Match[] | undefi
 const LEAD_IN =
   /\b(?:ik wil(?: graag| nu)? weten|wil(?: graag)? weten|ik vraag me af|vroeg me af|mijn vraag is|de vraag is|i want to know|i wonder|my question is)\b[\s,:]*/iu;
 
-/** The match of a message: of the question after its introduction, when that is sure by itself; else of the whole. */
-export function matchQuestion(text: string, match: Matcher): Match {
+/**
+ * The match of a message: together with the topic answered last, when it refers back to it ("en hoe lang duurt dat?")
+ * and that is sure; of the question after its introduction, when that is sure by itself; else of the whole.
+ */
+export function matchQuestion(text: string, { answered, level }: Session, { match, topic }: Assistant): Match {
+  const last = answered?.length === 1 ? topic(answered[0] ?? '') : undefined;
+  if (last !== undefined && refersBack(text)) {
+    const found = match(`${titleAt(last, level)} ${text}`);
+    if (found.decision === 'answer') return found;
+  }
   const asked = text.split(LEAD_IN).at(-1)?.trim() ?? '';
   if (asked !== text && asked.split(/\s+/u).length >= SHORTEST_QUESTION) {
     const found = match(asked);

@@ -3,7 +3,7 @@ import { AUDIENCES } from '../shared/audience.ts';
 import { DEFAULT_LEVEL, LEVELS } from '../shared/level.ts';
 
 /** Raised when a stored session changes meaning; older ones are then dropped, and the conversation starts afresh. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const sessionSchema = z.strictObject({
   format: z.literal(FORMAT),
@@ -13,8 +13,8 @@ const sessionSchema = z.strictObject({
   /** True when the person said so; false when it was heard from the words of a question, which may be wrong. */
   audienceSaid: z.boolean().optional(),
   welcomed: z.boolean(),
-  /** The topics offered last; `open` while the next message may pick from them. */
-  choice: z.strictObject({ topics: z.array(z.string()), open: z.boolean() }).optional(),
+  /** The topics and signposts offered last; `open` while the next message may pick from them. */
+  choice: z.strictObject({ options: z.array(z.string()), open: z.boolean() }).optional(),
   /** Topics whose answer waits until it is known who is asking. */
   waiting: z.array(z.string()).optional(),
   /** Topics answered last, for saying them again at another level or for the other audience. */

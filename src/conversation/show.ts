@@ -1,4 +1,4 @@
-import { dependsOnAudience, type Signpost, type Topic } from '../knowledge/knowledge.ts';
+import { dependsOnAudience, type Option, type Signpost, type Topic } from '../knowledge/knowledge.ts';
 import type { Assistant } from './assistant.ts';
 import type { Setting } from './setting.ts';
 import { answer, askAudience, clarify, pointTheWay } from './compose.ts';
@@ -26,14 +26,22 @@ export function showAnswer(topics: readonly Topic[], confidence: number, setting
   };
 }
 
-/** Offers topics to choose from. */
-export function showChoice(topics: readonly string[], confidence: number, setting: Setting): TurnResult {
+/** Offers topics, and signposts, to choose from. @param options their ids */
+export function showChoice(options: readonly string[], confidence: number, setting: Setting): TurnResult {
+  const topics = existingTopics(options, setting.assistant).map(({ id }) => id);
   return {
-    replies: [clarify(topics, setting)],
-    session: { ...closed(setting.session), choice: { topics: [...topics], open: true } },
+    replies: [clarify(options, setting)],
+    session: { ...closed(setting.session), choice: { options: [...options], open: true } },
     effects: [],
     outcome: { decision: 'clarify', topics, confidence },
   };
+}
+
+/** Shows what was picked from a choice. */
+export function showPicked(picked: Option, setting: Setting): TurnResult {
+  const signpost = setting.assistant.signpost(picked.id);
+  if (signpost !== undefined) return showSignpost(signpost, 1, setting);
+  return showAnswer(existingTopics([picked.id], setting.assistant), 1, setting);
 }
 
 /** Refuses a question that is next to the subject, and says where it is answered. */
@@ -44,7 +52,7 @@ export function showSignpost(signpost: Signpost, confidence: number, setting: Se
       ...closed(setting.session),
       signpost: signpost.id,
       // What is shown as near can be picked by number too.
-      ...(signpost.related.length > 0 && { choice: { topics: [...signpost.related], open: true } }),
+      ...(signpost.related.length > 0 && { choice: { options: [...signpost.related], open: true } }),
     },
     effects: [],
     outcome: { decision: 'fallback', topics: [], confidence },
@@ -57,7 +65,12 @@ export function closed(session: Session): Session {
   return choice === undefined ? rest : { ...rest, choice: { ...choice, open: false } };
 }
 
-/** The topics that still exist: content may have changed since they were stored. */
+/** The topics among ids that still exist: content may have changed since they were stored. */
 export function existingTopics(ids: readonly string[] | undefined, assistant: Assistant): Topic[] {
   return (ids ?? []).flatMap((id) => assistant.topic(id) ?? []);
+}
+
+/** The topics and signposts among ids that still exist. */
+export function existingOptions(ids: readonly string[] | undefined, assistant: Assistant): Option[] {
+  return (ids ?? []).flatMap((id) => assistant.topic(id) ?? assistant.signpost(id) ?? []);
 }

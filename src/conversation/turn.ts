@@ -2,12 +2,12 @@ import type { Temporal } from 'temporal-polyfill';
 import { AUDIENCES } from '../shared/audience.ts';
 import { visibleText } from '../shared/text.ts';
 import { messagesFor, type Assistant } from './assistant.ts';
-import { isBareNumber, isYes, namedPlace, topicByWords } from './choice.ts';
+import { isBareNumber, isYes, namedPlace, optionByWords } from './choice.ts';
 import { changeAudience, runCommand } from './commands.ts';
 import { dontKnow, say, tooLong } from './compose.ts';
 import { matchQuestion, severalQuestions } from './questions.ts';
 import type { Session } from './session.ts';
-import { closed, existingTopics, showAnswer, showChoice, showSignpost } from './show.ts';
+import { closed, existingOptions, existingTopics, showAnswer, showChoice, showPicked, showSignpost } from './show.ts';
 import type { Setting } from './setting.ts';
 import { asAside, aside, below, NO_QUESTION, type TurnResult } from './turn-result.ts';
 
@@ -116,16 +116,16 @@ function choice(text: string, setting: Setting): TurnResult | undefined {
     if (isBareNumber(text)) return aside(session, say(session, messages.noList));
     return assistant.phrases.isNoneOfThese(text) ? aside(session, say(session, messages.stopped)) : undefined;
   }
-  const offered = existingTopics(session.choice.topics, assistant);
+  const offered = existingOptions(session.choice.options, assistant);
   const place = namedPlace(text);
   if (assistant.phrases.isNoneOfThese(text) || place === offered.length + 1) {
     return aside(closed(session), say(session, messages.noneChosen, assistant.person(messages)));
   }
-  const picked = place === undefined ? topicByWords(text, offered) : offered.at(place === 'last' ? -1 : place - 1);
-  if (picked) return showAnswer([picked], 1, setting);
+  const picked = place === undefined ? optionByWords(text, offered) : offered.at(place === 'last' ? -1 : place - 1);
+  if (picked) return showPicked(picked, setting);
   if (place === undefined && !isYes(text)) return undefined;
   const remarks = place === undefined ? [] : [messages.badNumber];
-  return asAside(below(say(session, ...remarks), showChoice(session.choice.topics, 0, setting)));
+  return asAside(below(say(session, ...remarks), showChoice(session.choice.options, 0, setting)));
 }
 
 /** A button's words, or a question exactly as the knowledge base has it. */
@@ -149,15 +149,15 @@ function question(text: string, setting: Setting): TurnResult {
     );
     return showAnswer(topics, Math.min(...several.map(({ confidence }) => confidence)), setting);
   }
-  const { decision, topics, confidence, signpost: signpostId } = matchQuestion(text, assistant.match);
-  const signpost = signpostId === undefined ? undefined : assistant.signpost(signpostId);
-  if (signpost !== undefined) return showSignpost(signpost, confidence, setting);
+  const { decision, topics, confidence, signpost: signpostId } = matchQuestion(text, session, assistant);
   if (decision === 'answer') return showAnswer(existingTopics(topics, assistant), confidence, setting);
-  if (decision === 'clarify') return showChoice(topics, confidence, setting);
+  const signpost = signpostId === undefined ? undefined : assistant.signpost(signpostId);
+  if (decision === 'clarify') return showChoice([...topics, ...(signpost ? [signpost.id] : [])], confidence, setting);
+  if (signpost !== undefined) return showSignpost(signpost, confidence, setting);
   return {
     replies: [dontKnow(topics, session, assistant)],
     // What is shown as near can be picked by number too.
-    session: { ...closed(session), ...(topics.length > 0 ? { choice: { topics: [...topics], open: true } } : {}) },
+    session: { ...closed(session), ...(topics.length > 0 ? { choice: { options: [...topics], open: true } } : {}) },
     effects: [],
     outcome: { decision, topics: [], confidence },
   };

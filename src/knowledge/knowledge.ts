@@ -26,6 +26,9 @@ export type DangerPhrases = z.infer<typeof dangerSchema>;
 export type Topic = z.infer<typeof topicSchema>;
 export type Signpost = z.infer<typeof signpostSchema>;
 
+/** What a person can pick from a choice; no topic has the id of a signpost. */
+export type Option = Topic | Signpost;
+
 /** All content, checked: every reference in it resolves. */
 export interface Knowledge {
   /** Ordered by group and id. */

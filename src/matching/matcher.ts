@@ -12,10 +12,20 @@ export interface Match {
   topics: readonly string[];
   /** Probability, 0 to 1, that the best topic answers the message. */
   confidence: number;
-  /** For `fallback`: the signpost that tells where to go with this question. */
+  /** For `clarify` and `fallback`: the signpost that tells where to go, if it is that question. */
   signpost?: string;
-  /** Why: every topic with its score, what was seen, and which words were read differently. */
-  explanation: { ranked: readonly RankedTopic[]; signals: Signals; repairs: readonly Repair[] };
+  explanation: Explanation;
+}
+
+/** Why a match came out as it did. */
+export interface Explanation {
+  /** Every topic with its score, best first. */
+  ranked: readonly RankedTopic[];
+  /** The phrasings most like the message, whatever group they belong to, with their similarity from 0 to 1. */
+  phrasings: readonly { text: string; group: string; similarity: number }[];
+  signals: Signals;
+  /** Words that were read differently than they were typed. */
+  repairs: readonly Repair[];
 }
 
 export type Matcher = (text: string) => Match;
@@ -33,11 +43,7 @@ export interface MatcherModel {
 
 /** Reads the content's phrasings once: words, stems, counts. Nothing is learned but from the content. */
 export function trainMatcher(knowledge: MatchedKnowledge): MatcherModel {
-  const phrases = [
-    ...knowledge.topics.flatMap((topic) => phrasesOf(topic, true)),
-    ...knowledge.signposts.flatMap((signpost) => phrasesOf(signpost, false)),
-    ...knowledge.outOfScope.map((text) => ({ group: OUT_OF_SCOPE, inScope: false, text })),
-  ];
+  const phrases = allPhrases(knowledge);
   const stems = stemsOf(
     knowledge.vocabulary,
     phrases.map(({ text }) => text),
@@ -54,15 +60,38 @@ export function createMatcher(
 ): Matcher {
   const analyse = createAnalyse(knowledge.vocabulary, model.stems);
   const rank = createRanker(model.ranker);
+  const phrases = allPhrases(knowledge);
   return (text) => {
     const analysis = analyse(text);
-    const { topics: ranked, signpost, signals } = rank(analysis);
+    const { topics: ranked, signpost, nearest, signals } = rank(analysis);
     // Without a single known word there is no evidence, only prior: a model fitted on words has no say.
     const confidence = signals.known === 0 ? 0 : confidenceOf(signals, calibration);
-    const explanation = { ranked, signals, repairs: analysis.repairs };
-    if (signpost !== undefined) return { decision: 'fallback', topics: [], confidence, signpost, explanation };
-    return { ...decide(ranked, confidence, calibration.thresholds), confidence, explanation };
+    const explanation: Explanation = {
+      ranked,
+      phrasings: nearest.flatMap(({ phrase, similarity }) => {
+        const near = phrases[phrase];
+        return near === undefined ? [] : [{ text: near.text, group: near.group, similarity }];
+      }),
+      signals,
+      repairs: analysis.repairs,
+    };
+    const decided = decide(ranked, confidence, calibration.thresholds, signpost !== undefined);
+    return {
+      ...decided,
+      ...(signpost !== undefined && decided.decision !== 'answer' && { signpost }),
+      confidence,
+      explanation,
+    };
   };
+}
+
+/** All phrases of the content, those of a group together, always in the same order. */
+function allPhrases({ topics, signposts, outOfScope }: MatchedKnowledge) {
+  return [
+    ...topics.flatMap((topic) => phrasesOf(topic, true)),
+    ...signposts.flatMap((signpost) => phrasesOf(signpost, false)),
+    ...outOfScope.map((text) => ({ group: OUT_OF_SCOPE, inScope: false, text })),
+  ];
 }
 
 function phrasesOf(entry: Pick<Topic, 'id' | 'title' | 'questions'>, inScope: boolean) {

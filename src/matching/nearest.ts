@@ -4,6 +4,12 @@ export interface Nearest {
   mean: (group: string, count: number) => number;
 }
 
+/** A phrasing by its place in the index, with its similarity to the message, 0 to 1. */
+export interface NearPhrase {
+  phrase: number;
+  similarity: number;
+}
+
 /**
  * Finds the nearest phrasings of every group. Flat and by number: it passes over every phrasing of the content.
  *
@@ -40,4 +46,17 @@ export function createNearest(
       },
     };
   };
+}
+
+/** The nearest phrasings of all, nearest first; none that has nothing in common with the message. */
+export function nearestPhrases(similarities: Float32Array | Float64Array, count: number): NearPhrase[] {
+  const found: NearPhrase[] = [];
+  for (let phrase = 0; phrase < similarities.length; phrase += 1) {
+    const similarity = similarities[phrase] ?? 0;
+    if (similarity === 0 || (found.length === count && similarity <= (found.at(-1)?.similarity ?? 0))) continue;
+    const place = found.findIndex((other) => similarity > other.similarity);
+    found.splice(place === -1 ? found.length : place, 0, { phrase, similarity });
+    if (found.length > count) found.pop();
+  }
+  return found;
 }

@@ -2,7 +2,7 @@ import type { Analysis } from './analysis.ts';
 import { countPhrases, createBayes, softmax, type CountedPhrases } from './bayes.ts';
 import { featuresOf, type Features } from './features.ts';
 import { createLinear, trainLinear, type LinearModel } from './linear.ts';
-import { createNearest, type Nearest } from './nearest.ts';
+import { createNearest, nearestPhrases, type Nearest, type NearPhrase } from './nearest.ts';
 import { createPhraseIndex, indexPhrases, type IndexedPhrases } from './phrase-index.ts';
 import { LINEAR, NEAREST_OF_SIGNPOST, NEAREST_PHRASINGS, SIGNPOST, WEIGHTS } from './weights.ts';
 
@@ -50,6 +50,8 @@ export interface Ranking {
   topics: readonly RankedTopic[];
   /** The signpost that is nearer than the best topic and than all else out of scope, if any. */
   signpost?: string;
+  /** The phrasings that are most like the message, nearest first. */
+  nearest: readonly NearPhrase[];
   signals: Signals;
 }
 
@@ -69,6 +71,9 @@ export interface RankerModel {
   /** Left out where there are too many groups to learn it. */
   linear?: LinearModel;
 }
+
+/** How many phrasings explain a ranking. */
+const EXPLAINED = 3;
 
 /** Reads the phrases once. */
 export function trainRanker(phrases: readonly LabelledPhrase[]): RankerModel {
@@ -107,7 +112,8 @@ export function createRanker({ groups, topics, outside, topicWords, ...model }: 
 
   return (analysis) => {
     const features = featuresOf(analysis);
-    const nearest = nearestOf(index.similarities(features));
+    const similarities = index.similarities(features);
+    const nearest = nearestOf(similarities);
     const byGroup = bayes(features);
     const amongTopics = bayesPlaces.map((place) => byGroup[place] ?? 0);
     const answerable = amongTopics.reduce((sum, probability) => sum + probability, 0);
@@ -126,6 +132,7 @@ export function createRanker({ groups, topics, outside, topicWords, ...model }: 
     return {
       topics: ranked,
       ...(signpost !== undefined && { signpost }),
+      nearest: nearestPhrases(similarities, EXPLAINED),
       signals: {
         best: first?.score ?? 0,
         lead: (first?.score ?? 0) - (second?.score ?? 0),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isYes, namedPlace, topicByWords } from '../../src/conversation/choice.ts';
+import { isYes, namedPlace, optionByWords } from '../../src/conversation/choice.ts';
 import { SMALL_KNOWLEDGE } from '../support/assistant.ts';
 
 const offered = SMALL_KNOWLEDGE.topics.slice(0, 3);
@@ -24,7 +24,7 @@ describe('namedPlace', () => {
   });
 });
 
-describe('topicByWords', () => {
+describe('optionByWords', () => {
   it.each<[string, string | undefined, string]>([
     ['Hoe lang spoor 2 duurt', 'duur', 'the whole title'],
     ['verplicht', 'plicht', 'a word of one title'],
@@ -33,7 +33,7 @@ describe('topicByWords', () => {
     ['iets heel anders', undefined, 'fits none'],
     ['', undefined, 'says nothing'],
   ])('%j picks %s (%s)', (text, id) => {
-    expect(topicByWords(text, offered)?.id).toBe(id);
+    expect(optionByWords(text, offered)?.id).toBe(id);
   });
 });
 

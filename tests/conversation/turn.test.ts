@@ -371,7 +371,7 @@ describe('a session', () => {
   });
 
   it('copes with topics that no longer exist', () => {
-    const session: Session = { ...newSession(), choice: { topics: ['weg', 'begin'], open: true }, answered: ['weg'] };
+    const session: Session = { ...newSession(), choice: { options: ['weg', 'begin'], open: true }, answered: ['weg'] };
     expect(play(['1'], session).outcome.topics).toEqual(['begin']);
     expect(() => play(['english'], session)).not.toThrow();
   });

@@ -35,7 +35,13 @@ describe('decide', () => {
   });
 
   it('refuses what has next to nothing in common with any topic, however sure the model is', () => {
-    expect(decide([{ topic: 'a', score: 0.19 }], 0.9, THRESHOLDS)).toEqual({ decision: 'fallback', topics: [] });
+    expect(decide([{ topic: 'a', score: 0.04 }], 0.9, THRESHOLDS)).toEqual({ decision: 'fallback', topics: [] });
+  });
+
+  it('leaves a place of a choice to a signpost, and beside a refusal all of them', () => {
+    expect(decide(RANKED, 0.5, THRESHOLDS, true)).toEqual({ decision: 'clarify', topics: ['a', 'b', 'c'] });
+    expect(decide(RANKED, 0.2, THRESHOLDS, true)).toEqual({ decision: 'fallback', topics: [] });
+    expect(decide(RANKED, 0.8, THRESHOLDS, true)).toEqual({ decision: 'answer', topics: ['a'] });
   });
 
   it('names nothing when nothing is near', () => {

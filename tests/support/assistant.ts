@@ -106,7 +106,7 @@ export const NO_SIGNALS: Signals = {
 
 /** A matcher that is told what to find, so that tests of the conversation do not depend on how well it matches. */
 export const scriptedMatch: Matcher = (text) => {
-  const explanation = { ranked: [], signals: NO_SIGNALS, repairs: [] };
+  const explanation = { ranked: [], phrasings: [], signals: NO_SIGNALS, repairs: [] };
   if (text.includes('belasting'))
     return { decision: 'fallback', topics: [], confidence: 0.1, signpost: 'belasting', explanation };
   const found = SCRIPT.find(([word]) => text.toLowerCase().includes(word));
