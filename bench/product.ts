@@ -5,14 +5,38 @@ import { join } from 'node:path';
 import { composeAssistant, today } from '../src/compose.ts';
 import { newSession } from '../src/conversation/session.ts';
 import { turn } from '../src/conversation/turn.ts';
+import { time, timingLine } from './timing.ts';
 
 const ROUNDS = 3;
 
-const dataDir = mkdtempSync(join(tmpdir(), 'spoor2-bench-'));
-const assistant = composeAssistant({ dataDir });
-const phrasings = assistant.knowledge.topics.flatMap(({ questions }) => questions);
-const outside = assistant.knowledge.outOfScope;
-const messages = [...phrasings.map(withSlip), ...outside];
+/** Time of a match and of a whole turn, start, and memory at rest. */
+export async function benchProduct(): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'spoor2-bench-'));
+  const fresh = performance.now();
+  const assistant = composeAssistant({ dataDir });
+  const ready = performance.now() - fresh;
+  const phrasings = assistant.knowledge.topics.flatMap(({ questions }) => questions);
+  const outside = assistant.knowledge.outOfScope;
+  const messages = [...phrasings.map(withSlip), ...outside];
+  const session = newSession();
+  console.log(
+    `${assistant.knowledge.topics.length} topics, ${phrasings.length} phrasings, ${outside.length} out-of-scope examples\n`,
+  );
+  console.log(
+    timingLine(
+      'match a question',
+      time(messages, (text) => assistant.match(text), { rounds: ROUNDS }),
+    ),
+  );
+  console.log(
+    timingLine(
+      'a whole turn',
+      time(messages, (text) => turn({ text }, session, today(), assistant), { rounds: ROUNDS }),
+    ),
+  );
+  console.log(`${'ready after a content change'.padEnd(34)} ${(ready / 1000).toFixed(2)} s`);
+  await measureStart(dataDir);
+}
 
 /** One letter changed, at a place that depends on the text only: the repair has work to do, and each run is the same. */
 function withSlip(text: string, index: number): string {
@@ -20,37 +44,8 @@ function withSlip(text: string, index: number): string {
   return `${text.slice(0, at)}x${text.slice(at + 1)}`;
 }
 
-function measure(name: string, work: (text: string) => unknown, texts: readonly string[]): void {
-  for (const text of texts.slice(0, 300)) work(text);
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const text of texts) {
-      const start = performance.now();
-      work(text);
-      times.push(performance.now() - start);
-    }
-  }
-  times.sort((a, b) => a - b);
-  const quantile = (share: number) => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(3);
-  console.log(
-    `${name.padEnd(34)} p50 ${quantile(0.5)} ms   p99 ${quantile(0.99)} ms   worst ${quantile(1)} ms   (${times.length} times)`,
-  );
-}
-
-const session = newSession();
-console.log(
-  `${assistant.knowledge.topics.length} topics, ${phrasings.length} phrasings, ${outside.length} out-of-scope examples\n`,
-);
-measure('match a question', (text) => assistant.match(text), messages);
-measure('a whole turn', (text) => turn({ text }, session, today(), assistant), messages);
-const huge = ['a', 'spoor ', 'x y ', '\u200b', 'zelfmoord '].map((part) =>
-  part.repeat(Math.ceil(100_000 / part.length)),
-);
-measure('a turn with a 100 kB message', (text) => turn({ text }, session, today(), assistant), huge);
-await measureStart();
-
 /** Starts the real server on content it has seen, and reads how long it took and what memory it holds once it is quiet (Linux only). */
-async function measureStart(): Promise<void> {
+async function measureStart(dataDir: string): Promise<void> {
   const main = join(import.meta.dirname, '..', 'src');
   const flags = ['--import', join(main, 'compile-cache.js'), '--max-semi-space-size=4'];
   const started = performance.now();

@@ -1,4 +1,4 @@
-import { byGroup, type Peer, type Phrase } from './peer.ts';
+import { load, byGroup, type Peer, type Phrase } from './peer.ts';
 
 interface Fuse {
   search: (text: string) => { item: Phrase; score: number }[];
@@ -6,7 +6,7 @@ interface Fuse {
 
 /** Fuzzy search of whole sentences. */
 export const fuse: Peer = async (phrases) => {
-  const { default: FuseClass } = (await import('fuse.js' as string)) as {
+  const { default: FuseClass } = (await load('fuse.js')) as {
     default: new (list: readonly Phrase[], options: object) => Fuse;
   };
   const index = new FuseClass(phrases, { keys: ['text'], includeScore: true, ignoreLocation: true, threshold: 0.6 });

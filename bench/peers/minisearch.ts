@@ -1,4 +1,4 @@
-import { byGroup, type Found, type Peer } from './peer.ts';
+import { load, byGroup, type Found, type Peer } from './peer.ts';
 
 interface MiniSearch {
   addAll: (documents: readonly object[]) => void;
@@ -7,7 +7,7 @@ interface MiniSearch {
 
 /** Full-text search over the phrasings, with its fuzzy and prefix search. */
 export const minisearch: Peer = async (phrases) => {
-  const { default: MiniSearchClass } = (await import('minisearch' as string)) as {
+  const { default: MiniSearchClass } = (await load('minisearch')) as {
     default: new (options: object) => MiniSearch;
   };
   const index = new MiniSearchClass({ fields: ['text'], storeFields: ['group'] });

@@ -1,4 +1,4 @@
-import type { Peer } from './peer.ts';
+import { load, type Peer } from './peer.ts';
 
 interface Classifier {
   addDocument: (text: string, group: string) => void;
@@ -13,7 +13,7 @@ type Natural = Record<'BayesClassifier' | 'LogisticRegressionClassifier', new (s
 /** natural's text classifiers, with its Dutch stemmer. */
 export function natural(kind: 'BayesClassifier' | 'LogisticRegressionClassifier'): Peer {
   return async (phrases) => {
-    const { default: library } = (await import('natural' as string)) as { default: Natural };
+    const { default: library } = (await load('natural')) as { default: Natural };
     const classifier = new library[kind](library.PorterStemmerNl);
     for (const { text, group } of phrases) classifier.addDocument(text, group);
     classifier.train();

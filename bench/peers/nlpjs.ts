@@ -1,4 +1,4 @@
-import { OUTSIDE, type Peer } from './peer.ts';
+import { load, OUTSIDE, type Peer } from './peer.ts';
 
 interface Manager {
   addLanguage: (language: string) => void;
@@ -9,11 +9,11 @@ interface Manager {
 
 /** nlp.js with its Dutch language package and its neural network. */
 export const nlpjs: Peer = async (phrases) => {
-  const { containerBootstrap } = (await import('@nlpjs/core' as string)) as {
+  const { containerBootstrap } = (await load('@nlpjs/core')) as {
     containerBootstrap: () => Promise<{ use: (plugin: unknown) => void }>;
   };
-  const { LangNl } = (await import('@nlpjs/lang-nl' as string)) as { LangNl: unknown };
-  const { Nlp } = (await import('@nlpjs/nlp' as string)) as { Nlp: new (settings: object) => Manager };
+  const { LangNl } = (await load('@nlpjs/lang-nl')) as { LangNl: unknown };
+  const { Nlp } = (await load('@nlpjs/nlp')) as { Nlp: new (settings: object) => Manager };
   const container = await containerBootstrap();
   container.use(LangNl);
   const manager = new Nlp({ container, autoSave: false, nlu: { log: false } });

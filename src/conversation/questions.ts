@@ -11,7 +11,7 @@ const SHORTEST_QUESTION = 3;
 const MOST_QUESTIONS = 4;
 
 /** Where one question ends: at its question mark, or before "en" with a new question word. */
-const BETWEEN_QUESTIONS = /\?+|\s+en\s+(?=(?:wanneer|hoe|hoelang|hoeveel|wat|wie|waarom|mag|moet)\s)/iu;
+const BETWEEN_QUESTIONS = /\?+|\sen\s(?=(?:wanneer|hoe|hoelang|hoeveel|wat|wie|waarom|mag|moet)\s)/iu;
 
 /**
  * The questions in a message, when there are several that each are sure of another topic; otherwise nothing, and the

@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchFuzz } from './fuzz.ts';
+import { benchGrowth } from './growth.ts';
+import { benchPeers } from './peer-table.ts';
+import { benchProduct } from './product.ts';
+
+const HELP = `Measures the product, also beside its peers. About ten minutes; one part at a time is quicker.
+
+  npm run -s bench
+  npm run -s bench -- --only product
+
+  --only PART        product (time, memory, start), fuzz (hostile texts), peers (other matchers on the same content and
+                     questions), growth (1,000 and 10,000 topics)
+  --questions FILE   labelled questions for the peers, JSON Lines; more than once if need be. Default tests/evaluation
+  --help             this text`;
+
+const PARTS = ['product', 'fuzz', 'peers', 'growth'] as const;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    questions: { type: 'string', multiple: true },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+if (values.help) {
+  console.log(HELP);
+} else if (values.only !== undefined && !PARTS.some((part) => part === values.only)) {
+  console.error(`--only: found "${values.only}", allowed: ${PARTS.join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  const wanted = (part: (typeof PARTS)[number]) => values.only === undefined || values.only === part;
+  if (wanted('product')) await benchProduct();
+  if (wanted('fuzz')) benchFuzz();
+  if (wanted('peers') || wanted('growth')) installPeers();
+  if (wanted('peers')) await benchPeers(values.questions);
+  if (wanted('growth')) await benchGrowth();
+}
+
+/** The peers are installed here only, on first use: they never enter the product. */
+function installPeers(): void {
+  if (existsSync(join(import.meta.dirname, 'node_modules'))) return;
+  console.error('Installing the peers in bench/node_modules ...');
+  execFileSync('npm', ['ci', '--prefix', import.meta.dirname, '--no-audit', '--no-fund'], { stdio: 'inherit' });
+}
