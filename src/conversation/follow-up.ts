@@ -3,8 +3,9 @@ import { foldText } from '../shared/text.ts';
 /** A follow-up leaves its subject unsaid, so it is short. Words. */
 const LONGEST = 7;
 
-/** The first word of a message that goes on with what was said. */
+/** The first word of a message that goes on with what was said: "en de kosten?" In more words it has a subject of its own. */
 const GOES_ON = /^(?:en|maar|and|but) /;
+const LONGEST_GOING_ON = 4;
 
 /** The last word of a question whose subject was said before: "hoe lang duurt dat", "wat kost het dan". */
 const POINTS_BACK_AT_END = / (?:dat|dit|die|deze|het|hij|hem|ze|zoiets|dan|that|this|it)$/;
@@ -20,6 +21,9 @@ const POINTS_BACK =
  */
 export function refersBack(text: string): boolean {
   const folded = foldText(text);
-  if (folded.split(' ').length > LONGEST) return false;
-  return GOES_ON.test(folded) || POINTS_BACK_AT_END.test(folded) || POINTS_BACK.test(folded);
+  const words = folded.split(' ').length;
+  if (words > LONGEST) return false;
+  return (
+    (words <= LONGEST_GOING_ON && GOES_ON.test(folded)) || POINTS_BACK_AT_END.test(folded) || POINTS_BACK.test(folded)
+  );
 }

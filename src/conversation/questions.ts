@@ -39,6 +39,9 @@ const LEAD_IN =
 export function matchQuestion(text: string, { answered, level }: Session, { match, topic }: Assistant): Match {
   const last = answered?.length === 1 ? topic(answered[0] ?? '') : undefined;
   if (last !== undefined && refersBack(text)) {
+    // "en wanneer stopt het?" after the duration of spoor 2 asks for its neighbour.
+    const alone = match(text);
+    if (alone.decision === 'answer' && last.related.some((id) => alone.topics.includes(id))) return alone;
     const found = match(`${titleAt(last, level)} ${text}`);
     if (found.decision === 'answer') return found;
   }

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMatcher } from '../../src/matching/matcher.ts';
-import { REAL_KNOWLEDGE } from '../support/assistant.ts';
+import { REAL_KNOWLEDGE, realMatch } from '../support/assistant.ts';
 
-const match = createMatcher(REAL_KNOWLEDGE);
+const match = realMatch();
 
 describe('the matcher on the content of the product', () => {
   it('answers the title of every topic with that topic', () => {

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
+import { loadContent } from '../../src/content-cache.ts';
 import { createAssistant, type Assistant } from '../../src/conversation/assistant.ts';
 import type { Contact } from '../../src/conversation/contact.ts';
 import type { Knowledge, Topic } from '../../src/knowledge/knowledge.ts';
@@ -114,9 +116,15 @@ export const scriptedMatch: Matcher = (text) => {
   return { decision, topics, confidence, explanation };
 };
 
+/** The product's own matcher; what it learned is taken from the cache that the product itself makes. */
+export function realMatch(): Matcher {
+  const cache = join(import.meta.dirname, '..', '..', 'data', 'cache');
+  return createMatcher(REAL_KNOWLEDGE, undefined, loadContent(KNOWLEDGE_FOLDER, TODAY, cache).model);
+}
+
 /** The product's own content with its own matcher. */
 export function realAssistant(): Assistant {
-  return createAssistant(REAL_KNOWLEDGE, createMatcher(REAL_KNOWLEDGE));
+  return createAssistant(REAL_KNOWLEDGE, realMatch());
 }
 
 export function smallAssistant(contact?: Contact): Assistant {
