@@ -27,9 +27,12 @@ const AROUND = 5;
 const SLIP_FROM = 7;
 
 /** Prepares the phrases of `knowledge/_danger.yaml`. */
-export function createDangerCheck({ filler, suicide, emergency }: DangerPhrases): DangerCheck {
+export function createDangerCheck({ filler, noSlip, suicide, emergency }: DangerPhrases): DangerCheck {
   const ignored = new Set(filler.map(foldText));
-  const patterns = [...patternsOf('suicide', suicide, ignored), ...patternsOf('emergency', emergency, ignored)];
+  const testOf = wordTestWith(new Set(noSlip.map(foldText)));
+  const patternsOf = (kind: DangerKind, phrases: DangerPhrases['suicide']) =>
+    phrases.map((phrase) => patternOf(kind, phrase, ignored, testOf));
+  const patterns = [...patternsOf('suicide', suicide), ...patternsOf('emergency', emergency)];
   return (text) => {
     const all = wordsIn(text);
     const telling = all.filter((word) => !ignored.has(word));
@@ -46,27 +49,32 @@ export function createDangerCheck({ filler, suicide, emergency }: DangerPhrases)
   };
 }
 
-function patternsOf(kind: DangerKind, phrases: DangerPhrases['suicide'], ignored: ReadonlySet<string>): Pattern[] {
-  return phrases.map((phrase) => {
-    const { words, unless } = typeof phrase === 'string' ? { words: phrase, unless: [] } : phrase;
-    const exact = words.startsWith('=');
-    const sources = words.replace(/^=\s*/, '').split(/\s+/);
-    // What is filler in a message is no word of a phrase either.
-    const telling = exact ? sources : sources.filter((source) => !ignored.has(source));
-    return { kind, exact, words: telling.map(wordTest), unless: unless.map(wordTest) };
-  });
+function patternOf(
+  kind: DangerKind,
+  phrase: DangerPhrases['suicide'][number],
+  ignored: ReadonlySet<string>,
+  testOf: (source: string) => WordTest,
+): Pattern {
+  const { words, unless } = typeof phrase === 'string' ? { words: phrase, unless: [] } : phrase;
+  const exact = words.startsWith('=');
+  const sources = words.replace(/^=\s*/, '').split(/\s+/);
+  // What is filler in a message is no word of a phrase either.
+  const telling = exact ? sources : sources.filter((source) => !ignored.has(source));
+  return { kind, exact, words: telling.map(testOf), unless: unless.map(testOf) };
 }
 
-/** `a|b*` as a test: a itself, or a word that begins with b; a long word also with one slip. */
-function wordTest(source: string): WordTest {
-  const alternatives = source.split('|').map((one) => ({ word: foldText(one), open: one.endsWith('*') }));
-  return (word) =>
-    alternatives.some(
-      ({ word: expected, open }) =>
-        word === expected ||
-        (open && word.startsWith(expected)) ||
-        (expected.length >= SLIP_FROM && editDistance(word, expected, 1) <= 1),
-    );
+/** `a|b*` as a test: a itself, or a word that begins with b; a long word also with one slip, unless that is a word too. */
+function wordTestWith(noSlip: ReadonlySet<string>): (source: string) => WordTest {
+  return (source) => {
+    const alternatives = source.split('|').map((one) => ({ word: foldText(one), open: one.endsWith('*') }));
+    return (word) =>
+      alternatives.some(
+        ({ word: expected, open }) =>
+          word === expected ||
+          (open && word.startsWith(expected)) ||
+          (expected.length >= SLIP_FROM && !noSlip.has(word) && editDistance(word, expected, 1) <= 1),
+      );
+  };
 }
 
 /** The words of a message: stretched letters shortened (doood), single letters put together (d o o d). */

@@ -72,6 +72,7 @@ const dangerPhrases = z
 export const dangerSchema = z
   .strictObject({
     filler: phrases.meta({ description: 'Woorden die niet meetellen' }),
+    noSlip: phrases.meta({ description: 'Gewone woorden die nooit een verschrijving van een gevaarlijk woord zijn' }),
     suicide: dangerPhrases.meta({ description: 'Gedachten aan zelfdoding' }),
     emergency: dangerPhrases.meta({ description: 'Acuut gevaar' }),
   })

@@ -2,43 +2,71 @@ import type { ContentFile } from '../knowledge/content-file.ts';
 import type { Signpost, Topic, Vocabulary } from '../knowledge/knowledge.ts';
 import type { ContentProblem } from '../knowledge/problem.ts';
 import { createAnalyse, stemsOf } from '../matching/analysis.ts';
-import { featuresOf, type Features } from '../matching/features.ts';
-import { createPhraseIndex, indexPhrases } from '../matching/phrase-index.ts';
+import { featuresOf } from '../matching/features.ts';
 
-/** From this share of a phrasing's likeness to itself on, another one is the same question to the matcher. */
+/** From this cosine similarity on, two phrasings are the same question to the matcher; 1 is the same words. */
 const NEAR = 0.95;
+
+interface Phrase {
+  file: ContentFile<Topic | Signpost>;
+  text: string;
+  /** Place among the file's questions. */
+  place: number;
+  /** Telling words as a unit vector, the most telling first. Words alone: "kosten spoor 2" and "spoor 2 kosten" ask the same. */
+  words: readonly (readonly [string, number])[];
+}
 
 /** Phrasings of two different topics that the matcher can hardly hold apart: whoever types one gets either answer. */
 export function lintNearDuplicates(
   files: readonly ContentFile<Topic | Signpost>[],
   vocabulary: Vocabulary,
 ): ContentProblem[] {
-  const phrases = files.flatMap((file) =>
-    file.value.questions.map((text, index) => ({ file, group: file.value.id, text, index })),
-  );
-  const stems = stemsOf(
-    vocabulary,
-    phrases.map(({ text }) => text),
-  );
-  const analyse = createAnalyse(vocabulary, stems);
-  // Words alone: "kosten spoor 2" and "spoor 2 kosten" ask the same.
-  const features = phrases.map(({ text }): Features => ({ ...NOTHING, words: featuresOf(analyse(text)).words }));
-  const index = createPhraseIndex(
-    indexPhrases(phrases.map(({ group }, place) => ({ group, features: features[place] ?? NOTHING }))),
-  );
-  return phrases.flatMap(({ file, group, text, index: question }, place) => {
-    const similarities = index.similarities(features[place] ?? NOTHING);
-    const itself = similarities[place] ?? 0;
-    const near = phrases.find(
-      (other, at) => at < place && other.group !== group && (similarities[at] ?? 0) >= NEAR * itself && itself > 0,
-    );
+  const earlier = new Map<string, Phrase[]>();
+  return readPhrases(files, vocabulary).flatMap((phrase) => {
+    const [first, second] = phrase.words.map(([word]) => word);
+    // Nearly the same words means that one of the two most telling ones is shared.
+    const candidates = [first, second].flatMap((word) => (word === undefined ? [] : (earlier.get(word) ?? [])));
+    for (const [word] of phrase.words) {
+      const holders = earlier.get(word);
+      if (holders === undefined) earlier.set(word, [phrase]);
+      else holders.push(phrase);
+    }
+    const own = new Map(phrase.words);
+    const near = candidates.find((other) => other.file !== phrase.file && likeness(own, other) >= NEAR);
     if (near === undefined) return [];
-    return file.problem('warning', ['questions', question], {
-      found: `"${text}", bijna gelijk aan "${near.text}" in ${near.file.name}`,
+    return phrase.file.problem('warning', ['questions', phrase.place], {
+      found: `"${phrase.text}", bijna gelijk aan "${near.text}" in ${near.file.name}`,
       allowed: 'vragen die bij één onderwerp horen',
       fix: 'laat de vraag bij het onderwerp dat hem beantwoordt, of maak het verschil duidelijk',
     });
   });
 }
 
-const NOTHING: Features = { words: new Map(), pairs: new Map(), letters: new Map() };
+/** Cosine similarity of two phrases, the first as a map of its words. */
+function likeness(own: ReadonlyMap<string, number>, { words }: Phrase): number {
+  return words.reduce((sum, [word, weight]) => sum + weight * (own.get(word) ?? 0), 0);
+}
+
+function readPhrases(files: readonly ContentFile<Topic | Signpost>[], vocabulary: Vocabulary): Phrase[] {
+  const texts = files.flatMap((file) => file.value.questions.map((text, place) => ({ file, text, place })));
+  const analyse = createAnalyse(
+    vocabulary,
+    stemsOf(
+      vocabulary,
+      texts.map(({ text }) => text),
+    ),
+  );
+  const read = texts.map((one) => ({ ...one, features: featuresOf(analyse(one.text)).words }));
+  const owners = new Map<string, Set<unknown>>();
+  for (const { file, features } of read)
+    for (const word of features.keys()) owners.set(word, (owners.get(word) ?? new Set()).add(file));
+  const telling = (word: string) => Math.log(1 + files.length / (owners.get(word)?.size ?? 1));
+  return read.map(({ features, ...one }) => {
+    const words = [...features].map(([word, weight]): [string, number] => [word, weight * telling(word)]);
+    const length = Math.sqrt(words.reduce((sum, [, weight]) => sum + weight ** 2, 0));
+    return {
+      ...one,
+      words: words.map(([word, weight]): [string, number] => [word, weight / length]).sort(([, a], [, b]) => b - a),
+    };
+  });
+}
