@@ -28,6 +28,8 @@ export interface Analysis {
   terms: readonly Term[];
   /** The words as typed (folded), without those that say nothing. */
   words: readonly string[];
+  /** Neighbouring words of which one says nothing by itself, as stems: "moet ik", "kan niet", "mijn baas". */
+  frames: readonly string[];
   repairs: readonly Repair[];
 }
 
@@ -83,6 +85,14 @@ export function createAnalyse(vocabulary: Vocabulary, contentStems: ContentStems
           known: knownTerms.has(term) || parts.length > 0,
         };
       });
-    return { terms, words: words.filter((word) => !ignored.has(stemOf(word))), repairs };
+    return {
+      terms,
+      words: words.filter((word) => !ignored.has(stemOf(word))),
+      frames: stems.slice(1).flatMap((word, at) => {
+        const before = stems[at] ?? '';
+        return ignored.has(before) || ignored.has(word) ? [`${before} ${word}`] : [];
+      }),
+      repairs,
+    };
   };
 }

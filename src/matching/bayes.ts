@@ -5,7 +5,9 @@ import { WEIGHTS } from './weights.ts';
 /** Probability of each group (summing to 1) given a message's features, in the order of the counted groups. */
 export type Bayes = (features: Features) => Float64Array;
 
-const KINDS: readonly FeatureKind[] = ['words', 'pairs', 'letters'];
+/** The kinds of features that are counted. */
+const KINDS = ['words', 'pairs', 'letters'] as const satisfies readonly FeatureKind[];
+type Kind = (typeof KINDS)[number];
 
 /** What one kind of feature says: added to every group, and added to the groups whose phrasings have the feature. */
 interface Evidence {
@@ -18,7 +20,7 @@ interface Evidence {
 /** What is remembered of the phrases: plain data, so that it can be kept. */
 export interface CountedPhrases {
   groups: readonly string[];
-  evidence: ReadonlyMap<FeatureKind, Evidence>;
+  evidence: ReadonlyMap<Kind, Evidence>;
 }
 
 /** Counts in which groups features occur: all the learning there is. */
@@ -62,7 +64,7 @@ export function createBayes({ groups, evidence }: CountedPhrases): Bayes {
 }
 
 function evidenceOf(
-  kind: FeatureKind,
+  kind: Kind,
   phrases: readonly { group: string; features: Features }[],
   groups: readonly string[],
 ): Evidence {

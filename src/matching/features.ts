@@ -7,6 +7,8 @@ export interface Features {
   words: ReadonlyMap<string, number>;
   /** Terms that follow each other. */
   pairs: ReadonlyMap<string, number>;
+  /** Small words with their neighbours, which show who asks whether something must, may, can or need not be. */
+  frames: ReadonlyMap<string, number>;
   /** Groups of letters within the words as typed: they see through endings, slips and words nobody listed. */
   letters: ReadonlyMap<string, number>;
 }
@@ -17,7 +19,7 @@ export type FeatureKind = keyof Features;
 const LETTERS = [3, 4] as const;
 
 /** The features of an analysed text. */
-export function featuresOf({ terms, words: typed }: Analysis): Features {
+export function featuresOf({ terms, words: typed, frames }: Analysis): Features {
   const words = new Map<string, number>();
   const pairs = new Map<string, number>();
   const letters = new Map<string, number>();
@@ -32,7 +34,7 @@ export function featuresOf({ terms, words: typed }: Analysis): Features {
     for (const length of LETTERS)
       for (let at = 0; at + length <= framed.length; at += 1) letters.set(framed.slice(at, at + length), 1);
   }
-  return { words, pairs, letters };
+  return { words, pairs, frames: new Map(frames.map((frame) => [frame, 1])), letters };
 }
 
 function raise(weights: Map<string, number>, key: string, weight: number): void {

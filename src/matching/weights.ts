@@ -7,7 +7,7 @@ export const WEIGHTS = {
   /** What a repaired word counts beside a word that was spelled right. */
   repairedWord: 0.85,
   /** What each verdict counts in the score that ranks topics. */
-  verdict: { similarity: 0.33, bayes: 0.17, linear: 0.5 },
+  verdict: { similarity: 0.25, bayes: 0.15, linear: 0.6 },
   /** What each kind of feature counts in the naive-Bayes verdict. */
   bayesShare: { words: 1, pairs: 0.6, letters: 0.1 },
   /** Smoothing of the naive-Bayes counts. */
@@ -17,9 +17,9 @@ export const WEIGHTS = {
 /** The linear classifier. */
 export const LINEAR = {
   /** What each kind of feature counts. */
-  share: { words: 1, pairs: 0.5 },
+  share: { words: 1, pairs: 0.5, frames: 0.5 },
   /** A feature in fewer phrases than this is left out. */
-  leastOften: { words: 1, pairs: 2 },
+  leastOften: { words: 1, pairs: 2, frames: 3 },
   /** How much a phrase on the wrong side of a border costs, beside the size of the weights (C of the support vector machine). */
   strictness: 1,
   /** How often all phrases are gone through; more changes nothing that matters. */

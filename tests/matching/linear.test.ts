@@ -5,7 +5,12 @@ import { createLinear, trainLinear } from '../../src/matching/linear.ts';
 
 function features(...words: string[]): Features {
   const pairs = words.slice(1).map((word, at): [string, number] => [`${words[at] ?? ''} ${word}`, 1]);
-  return { words: new Map(words.map((word) => [word, 1])), pairs: new Map(pairs), letters: new Map() };
+  return {
+    words: new Map(words.map((word) => [word, 1])),
+    pairs: new Map(pairs),
+    frames: new Map(),
+    letters: new Map(),
+  };
 }
 
 const PHRASES = [
