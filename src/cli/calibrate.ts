@@ -8,8 +8,8 @@ import { chooseThresholds } from '../matching/thresholds.ts';
 
 const CALIBRATION_FILE = join(import.meta.dirname, '..', 'matching', 'calibration.json');
 
-/** What a labelled question weighs beside one of the content's own phrasings: people ask less neatly than editors write. */
-const QUESTION_WEIGHT = 60;
+/** What the content's own phrasings weigh together beside the labelled questions: people ask less neatly than editors write. */
+const OWN_SHARE = 0.25;
 
 /**
  * Fits confidence and thresholds again and writes them. Questions about topics that do not exist yet are left out: their
@@ -19,12 +19,13 @@ export function calibrate(questions: readonly LabelledQuestion[], { knowledge, m
   const counted = questions.filter(({ topics }) => topics.length === 0 || topics.some((id) => topic(id) !== undefined));
   const seen = counted.map(({ q, topics }) => {
     const { ranked, signals } = match(q).explanation;
-    return judgeHeldOut(ranked, signals, topics, QUESTION_WEIGHT);
+    return judgeHeldOut(ranked, signals, topics, 1);
   });
   const own = crossValidate(knowledge, (done, of) => {
     console.error(`cross-validation ${done}/${of}`);
   });
-  const all = [...own, ...seen];
+  const ownWeight = (OWN_SHARE * seen.length) / own.length;
+  const all = [...seen, ...own.map((one) => ({ ...one, weight: ownWeight }))];
   const model = fitCalibration(all);
   const thresholds = chooseThresholds(
     all.map((judged) => ({ ...judged, confidence: confidenceOf(judged.signals, model) })),

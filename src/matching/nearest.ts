@@ -16,26 +16,12 @@ export interface NearPhrase {
  * @param groups group of each phrasing, in the order of the similarities
  * @param kept how many nearest phrasings of a group are looked at
  */
-export function createNearest(
-  groups: readonly string[],
-  kept: number,
-): (similarities: Float32Array | Float64Array) => Nearest {
+export function createNearest(groups: readonly string[], kept: number): (similarities: Float32Array) => Nearest {
   const names = [...new Set(groups)];
   const numbers = new Map(names.map((name, number) => [name, number]));
   const groupOf = Uint16Array.from(groups, (group) => numbers.get(group) ?? 0);
   return (similarities) => {
-    const nearest = new Float64Array(names.length * kept);
-    for (let phrase = 0; phrase < similarities.length; phrase += 1) {
-      let similarity = similarities[phrase] ?? 0;
-      const from = (groupOf[phrase] ?? 0) * kept;
-      if (similarity <= (nearest[from + kept - 1] ?? 0)) continue;
-      for (let at = from; at < from + kept; at += 1) {
-        const other = nearest[at] ?? 0;
-        if (similarity <= other) continue;
-        nearest[at] = similarity;
-        similarity = other;
-      }
-    }
+    const nearest = nearestOfEach(similarities, groupOf, names.length, kept);
     return {
       mean(group, count) {
         const number = numbers.get(group);
@@ -48,15 +34,38 @@ export function createNearest(
   };
 }
 
+/** The highest similarities of each group, highest first, one group after the other. Apart, so that the loop stays plain. */
+function nearestOfEach(similarities: Float32Array, groupOf: Uint16Array, groups: number, kept: number): Float32Array {
+  const nearest = new Float32Array(groups * kept);
+  for (let phrase = 0; phrase < similarities.length; phrase += 1) {
+    let similarity = similarities[phrase] ?? 0;
+    if (similarity === 0) continue;
+    const from = (groupOf[phrase] ?? 0) * kept;
+    for (let at = from; at < from + kept; at += 1) {
+      const other = nearest[at] ?? 0;
+      if (similarity <= other) continue;
+      nearest[at] = similarity;
+      similarity = other;
+    }
+  }
+  return nearest;
+}
+
 /** The nearest phrasings of all, nearest first; none that has nothing in common with the message. */
-export function nearestPhrases(similarities: Float32Array | Float64Array, count: number): NearPhrase[] {
+export function nearestPhrases(similarities: Float32Array, count: number): NearPhrase[] {
   const found: NearPhrase[] = [];
+  let least = 0;
   for (let phrase = 0; phrase < similarities.length; phrase += 1) {
     const similarity = similarities[phrase] ?? 0;
-    if (similarity === 0 || (found.length === count && similarity <= (found.at(-1)?.similarity ?? 0))) continue;
-    const place = found.findIndex((other) => similarity > other.similarity);
-    found.splice(place === -1 ? found.length : place, 0, { phrase, similarity });
-    if (found.length > count) found.pop();
+    if (similarity <= least) continue;
+    insert(found, { phrase, similarity }, count);
+    if (found.length === count) least = found[count - 1]?.similarity ?? 0;
   }
   return found;
+}
+
+function insert(found: NearPhrase[], near: NearPhrase, count: number): void {
+  const place = found.findIndex(({ similarity }) => near.similarity > similarity);
+  found.splice(place === -1 ? found.length : place, 0, near);
+  if (found.length > count) found.pop();
 }

@@ -7,8 +7,8 @@ const COMPARED = ['words', 'pairs'] as const satisfies readonly FeatureKind[];
 
 /** Similarity of a message to each indexed phrase, and how telling a word is. */
 export interface PhraseIndex {
-  /** Cosine similarity per phrase, 0 to 1, in the order in which they were indexed. */
-  similarities: (features: Features) => Float64Array;
+  /** Cosine similarity per phrase, 0 to 1, in the order in which they were indexed; good until the next call. */
+  similarities: (features: Features) => Float32Array;
   /** Rarity of a word; the highest there is for a word that no phrase has. */
   rarity: (word: string) => number;
 }
@@ -49,10 +49,12 @@ export function createPhraseIndex({ size, groups, kinds }: IndexedPhrases): Phra
     const indexed = kinds.get(kind);
     return indexed === undefined ? [] : [{ kind, ...indexed, rows: rowNumbers(indexed.postings) }];
   });
+  // One table for all messages: a new one for each would be a hundred kilobytes of waste a message.
+  const totals = new Float32Array(size);
   const words = searches.find(({ kind }) => kind === 'words');
   return {
     similarities(features) {
-      const totals = new Float64Array(size);
+      totals.fill(0);
       for (const search of searches)
         addKind(totals, features[search.kind], search, WEIGHTS.similarity[search.kind], highestRarity);
       return totals;
@@ -101,7 +103,7 @@ function indexKind(
 }
 
 function addKind(
-  totals: Float64Array,
+  totals: Float32Array,
   features: ReadonlyMap<string, number>,
   { postings, rarity, rows }: IndexedKind & { rows: ReadonlyMap<string, number> },
   share: number,

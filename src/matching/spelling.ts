@@ -14,21 +14,39 @@ const TWO_SLIPS_FROM = 8;
  * @param known correctly spelled words, folded
  */
 export function createSpellingRepair(known: readonly string[]): SpellingRepair {
-  const candidates = known.filter(isRepairable).map((word) => ({ word, letters: letterSet(word) }));
+  const byLength = Map.groupBy(known.filter(isRepairable).map(toCandidate), ({ word }) => word.length);
   return (word) => {
     if (!isRepairable(word)) return undefined;
     const allowed = word.length >= TWO_SLIPS_FROM ? 2 : 1;
     const letters = letterSet(word);
-    let best: { word: string; edits: number } | undefined;
-    for (const candidate of candidates) {
-      if (Math.abs(candidate.word.length - word.length) > allowed) continue;
-      // A slip changes at most two letters of the set, so most words are ruled out without comparing them.
-      if (bitCount(candidate.letters ^ letters) > 2 * allowed) continue;
-      const edits = editDistance(word, candidate.word, allowed);
-      if (edits <= allowed && (best === undefined || edits < best.edits)) best = { word: candidate.word, edits };
+    let best: { candidate: Candidate; edits: number } | undefined;
+    for (let length = word.length - allowed; length <= word.length + allowed; length += 1) {
+      for (const candidate of byLength.get(length) ?? []) {
+        // A slip changes at most two letters of the set, so most words are ruled out without comparing them.
+        if (bitCount(candidate.letters ^ letters) > 2 * allowed) continue;
+        const edits = editDistance(word, candidate.word, allowed);
+        if (edits > allowed) continue;
+        if (
+          best === undefined ||
+          edits < best.edits ||
+          (edits === best.edits && candidate.place < best.candidate.place)
+        )
+          best = { candidate, edits };
+      }
     }
-    return best?.word;
+    return best?.candidate.word;
   };
+}
+
+interface Candidate {
+  word: string;
+  letters: number;
+  /** Place among the known words. */
+  place: number;
+}
+
+function toCandidate(word: string, place: number): Candidate {
+  return { word, letters: letterSet(word), place };
 }
 
 function isRepairable(word: string): boolean {
@@ -42,10 +60,11 @@ function letterSet(word: string): number {
   return set;
 }
 
+/** How many bits are set, by adding neighbours: pairs, fours, bytes. */
 function bitCount(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Optimal string alignment distance (a swap of neighbours counts one), or `limit + 1` when it is larger. */
