@@ -16,7 +16,7 @@ export interface Features {
 export type FeatureKind = keyof Features;
 
 /** Lengths of the groups of letters; a word's beginning and end count as a letter. */
-const LETTERS = [3, 4] as const;
+const LETTERS = [4] as const;
 
 /** The features of an analysed text. */
 export function featuresOf({ terms, words: typed, frames }: Analysis): Features {

@@ -1,3 +1,5 @@
+import type { Similarities } from './phrase-index.ts';
+
 /** The nearest phrasings of each group. */
 export interface Nearest {
   /** Mean similarity of a group's nearest phrasings, 0 where it has none. @param count at most as many as are kept */
@@ -16,7 +18,7 @@ export interface NearPhrase {
  * @param groups group of each phrasing, in the order of the similarities
  * @param kept how many nearest phrasings of a group are looked at
  */
-export function createNearest(groups: readonly string[], kept: number): (similarities: Float32Array) => Nearest {
+export function createNearest(groups: readonly string[], kept: number): (similarities: Similarities) => Nearest {
   const names = [...new Set(groups)];
   const numbers = new Map(names.map((name, number) => [name, number]));
   const groupOf = Uint16Array.from(groups, (group) => numbers.get(group) ?? 0);
@@ -35,11 +37,16 @@ export function createNearest(groups: readonly string[], kept: number): (similar
 }
 
 /** The highest similarities of each group, highest first, one group after the other. Apart, so that the loop stays plain. */
-function nearestOfEach(similarities: Float32Array, groupOf: Uint16Array, groups: number, kept: number): Float32Array {
+function nearestOfEach(
+  { values, phrases }: Similarities,
+  groupOf: Uint16Array,
+  groups: number,
+  kept: number,
+): Float32Array {
   const nearest = new Float32Array(groups * kept);
-  for (let phrase = 0; phrase < similarities.length; phrase += 1) {
-    let similarity = similarities[phrase] ?? 0;
-    if (similarity === 0) continue;
+  for (let place = 0; place < phrases.length; place += 1) {
+    const phrase = phrases[place] ?? 0;
+    let similarity = values[phrase] ?? 0;
     const from = (groupOf[phrase] ?? 0) * kept;
     for (let at = from; at < from + kept; at += 1) {
       const other = nearest[at] ?? 0;
@@ -52,11 +59,12 @@ function nearestOfEach(similarities: Float32Array, groupOf: Uint16Array, groups:
 }
 
 /** The nearest phrasings of all, nearest first; none that has nothing in common with the message. */
-export function nearestPhrases(similarities: Float32Array, count: number): NearPhrase[] {
+export function nearestPhrases({ values, phrases }: Similarities, count: number): NearPhrase[] {
   const found: NearPhrase[] = [];
   let least = 0;
-  for (let phrase = 0; phrase < similarities.length; phrase += 1) {
-    const similarity = similarities[phrase] ?? 0;
+  for (let place = 0; place < phrases.length; place += 1) {
+    const phrase = phrases[place] ?? 0;
+    const similarity = values[phrase] ?? 0;
     if (similarity <= least) continue;
     insert(found, { phrase, similarity }, count);
     if (found.length === count) least = found[count - 1]?.similarity ?? 0;

@@ -1,16 +1,23 @@
 import type { FeatureKind, Features } from './features.ts';
 import { rowNumbers, toSparseRows, type SparseRows } from './sparse-rows.ts';
-import { WEIGHTS } from './weights.ts';
+import { VISITED_PHRASES, WEIGHTS } from './weights.ts';
 
 /** The kinds of features that make two texts alike. */
 const COMPARED = ['words', 'pairs'] as const satisfies readonly FeatureKind[];
 
 /** Similarity of a message to each indexed phrase, and how telling a word is. */
 export interface PhraseIndex {
-  /** Cosine similarity per phrase, 0 to 1, in the order in which they were indexed; good until the next call. */
-  similarities: (features: Features) => Float32Array;
+  similarities: (features: Features) => Similarities;
   /** Rarity of a word; the highest there is for a word that no phrase has. */
   rarity: (word: string) => number;
+}
+
+/** How like a message the phrases are; good until the next message. */
+export interface Similarities {
+  /** Cosine similarity of each phrase, 0 to 1, in the order in which they were indexed. */
+  values: Float32Array;
+  /** The phrases that have anything in common with the message; all others have similarity 0. */
+  phrases: Uint32Array;
 }
 
 /** What is remembered of the indexed phrases: plain data, so that it can be kept. */
@@ -50,14 +57,15 @@ export function createPhraseIndex({ size, groups, kinds }: IndexedPhrases): Phra
     return indexed === undefined ? [] : [{ kind, ...indexed, rows: rowNumbers(indexed.postings) }];
   });
   // One table for all messages: a new one for each would be a hundred kilobytes of waste a message.
-  const totals = new Float32Array(size);
+  const table: Table = { values: new Float32Array(size), phrases: new Uint32Array(size), count: 0 };
   const words = searches.find(({ kind }) => kind === 'words');
   return {
     similarities(features) {
-      totals.fill(0);
+      for (let at = 0; at < table.count; at += 1) table.values[table.phrases[at] ?? 0] = 0;
+      table.count = 0;
       for (const search of searches)
-        addKind(totals, features[search.kind], search, WEIGHTS.similarity[search.kind], highestRarity);
-      return totals;
+        addKind(table, features[search.kind], search, WEIGHTS.similarity[search.kind], highestRarity);
+      return { values: table.values, phrases: table.phrases.subarray(0, table.count) };
     },
     rarity: (word) => words?.rarity[words.rows.get(word) ?? -1] ?? highestRarity,
   };
@@ -102,26 +110,49 @@ function indexKind(
   return { postings: toSparseRows(table), rarity };
 }
 
+interface Table {
+  values: Float32Array;
+  /** The phrases with a value, the first `count` of them. */
+  phrases: Uint32Array;
+  count: number;
+}
+
+/** Adds what one kind of feature has in common with the phrases; the rarest features first, for as far as the work goes. */
 function addKind(
-  totals: Float32Array,
+  table: Table,
   features: ReadonlyMap<string, number>,
   { postings, rarity, rows }: IndexedKind & { rows: ReadonlyMap<string, number> },
   share: number,
   highestRarity: number,
 ): void {
-  const tellingOf = (row: number | undefined) => (row === undefined ? highestRarity : (rarity[row] ?? 0));
+  const { starts } = postings;
+  const found: { row: number; weight: number; size: number }[] = [];
   let squares = 0;
-  for (const [feature, weight] of features) squares += (weight * tellingOf(rows.get(feature))) ** 2;
-  if (squares === 0) return;
-  const scale = share / Math.sqrt(squares);
-  const { starts, columns, values } = postings;
   for (const [feature, weight] of features) {
     const row = rows.get(feature);
-    if (row === undefined) continue;
-    const part = weight * tellingOf(row) * scale;
-    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) {
-      const phrase = columns[at] ?? 0;
-      totals[phrase] = (totals[phrase] ?? 0) + part * (values[at] ?? 0);
-    }
+    squares += (weight * (row === undefined ? highestRarity : (rarity[row] ?? 0))) ** 2;
+    if (row !== undefined) found.push({ row, weight, size: (starts[row + 1] ?? 0) - (starts[row] ?? 0) });
   }
+  const scale = share / Math.sqrt(squares || 1);
+  let visited = 0;
+  for (const { row, weight, size } of found.sort((a, b) => a.size - b.size)) {
+    if (visited > 0 && visited + size > VISITED_PHRASES) return;
+    visited += size;
+    addRow(table, postings, row, weight * (rarity[row] ?? 0) * scale);
+  }
+}
+
+function addRow(table: Table, { starts, columns, values }: SparseRows, row: number, part: number): void {
+  const { values: totals, phrases } = table;
+  let { count } = table;
+  for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) {
+    const phrase = columns[at] ?? 0;
+    const before = totals[phrase] ?? 0;
+    if (before === 0) {
+      phrases[count] = phrase;
+      count += 1;
+    }
+    totals[phrase] = before + part * (values[at] ?? 0);
+  }
+  table.count = count;
 }

@@ -115,13 +115,13 @@ export function createRanker({ groups, topics, outside, topicWords, ...model }: 
     const similarities = index.similarities(features);
     const nearest = nearestOf(similarities);
     const byGroup = bayes(features);
-    const amongTopics = bayesPlaces.map((place) => byGroup[place] ?? 0);
+    const amongTopics = pick(byGroup, bayesPlaces);
     const answerable = amongTopics.reduce((sum, probability) => sum + probability, 0);
     const distances = linear?.(features);
     const verdicts: Verdicts = {
-      similarity: Float64Array.from(topics, (topic) => nearest.mean(topic, NEAREST_PHRASINGS)),
-      bayes: Float64Array.from(amongTopics, (probability) => (answerable === 0 ? 0 : probability / answerable)),
-      ...(distances && { borders: Float64Array.from(linearPlaces, (place) => distances[place] ?? 0) }),
+      similarity: new Float64Array(topics.map((topic) => nearest.mean(topic, NEAREST_PHRASINGS))),
+      bayes: amongTopics.map((probability) => (answerable === 0 ? 0 : probability / answerable)),
+      ...(distances && { borders: pick(distances, linearPlaces) }),
     };
     const ranked = rank(topics, verdicts);
     const [first, second] = ranked;
@@ -152,6 +152,14 @@ export function createRanker({ groups, topics, outside, topicWords, ...model }: 
 
 function placesIn(groups: readonly string[], topics: readonly string[]): number[] {
   return topics.map((topic) => groups.indexOf(topic));
+}
+
+function pick(values: Float32Array | Float64Array, places: readonly number[]): Float64Array {
+  const picked = new Float64Array(places.length);
+  places.forEach((place, at) => {
+    picked[at] = values[place] ?? 0;
+  });
+  return picked;
 }
 
 /** Every topic with its score, best first. */

@@ -30,6 +30,9 @@ export const LINEAR = {
   mostGroups: 1_000,
 } as const;
 
+/** A word that would make a message look at more phrasings than this in all says so little that it is passed over. */
+export const VISITED_PHRASES = 2_500;
+
 /** A topic is as near as its nearest phrasings together: one alone may be near by accident. */
 export const NEAREST_PHRASINGS = 3;
 
