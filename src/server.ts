@@ -22,8 +22,9 @@ const DRAIN_LIMIT = 10_000;
 /** Starts the server: loads the content, wires the parts, listens. */
 async function start(config: Config): Promise<void> {
   const logger = pino({ level: config.logLevel, base: null });
-  const assistant = composeAssistant(config);
+  // First what fails at once: reading changed content takes seconds.
   const store = openStore(config.dataDir);
+  const assistant = composeAssistant(config);
   const server = createHttpServer(logger);
   addStatusRoutes(server, store);
   addAskRoute(server, assistant, today);

@@ -20,7 +20,7 @@ const HELP = `Measures the assistant on labelled questions.
   --brief            without the list of every question that was not answered right
   --curve            also the learning curve: how many questions are found with fewer phrasings (about half a minute)
   --json             everything as JSON
-  --html             also a page with pictures, the learning curve among them: dist/evaluation.html, or --out FILE
+  --html             also a page with pictures: dist/evaluation.html, or --out FILE
   --record FILE      also write the counts per set to FILE; tests/evaluation compares with them
   --calibrate        fit confidence and thresholds again on the content and these questions (about a minute); writes
                      src/matching/calibration.json
@@ -54,10 +54,9 @@ await runCommandLine(async () => {
     calibrate(questions, assistant);
     return;
   }
-  const withCurve = values.curve === true || values.html === true;
   const evaluation = evaluate(
     judgeQuestions(questions, assistant, today()),
-    withCurve ? learningCurve(assistant.knowledge, questions, announce) : undefined,
+    values.curve ? learningCurve(assistant.knowledge, questions, announce) : undefined,
   );
   console.log(values.json ? JSON.stringify(evaluation, withMaps, 2) : reportText(evaluation, values.brief !== true));
   if (values.record !== undefined) write(values.record, `${JSON.stringify(pinnedSummary(evaluation), null, 2)}\n`);

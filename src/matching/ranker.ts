@@ -48,7 +48,7 @@ export interface Signals {
 export interface Ranking {
   /** Best first. */
   topics: readonly RankedTopic[];
-  /** The signpost that is nearer than the best topic and than all else out of scope, if any. */
+  /** The signpost that the message is about, if any. */
   signpost?: string;
   /** The phrasings that are most like the message, nearest first. */
   nearest: readonly NearPhrase[];
@@ -128,7 +128,7 @@ export function createRanker({ groups, topics, outside, topicWords, ...model }: 
     const best = first?.topic ?? '';
     const place = topics.indexOf(best);
     const border = verdicts.borders?.[place] ?? 0;
-    const signpost = nearestSignpost(nearest, outside, best);
+    const signpost = nearestSignpost(nearest, outside, best, answerable);
     return {
       topics: ranked,
       ...(signpost !== undefined && { signpost }),
@@ -187,12 +187,21 @@ function highestBut(place: number, values: Float64Array | undefined): number {
   return Number.isFinite(highest) ? highest : 0;
 }
 
-/** The nearest of what is out of scope, when it is a signpost, really near, and nearer than the best topic. */
-function nearestSignpost(nearest: Nearest, outside: readonly string[], bestTopic: string): string | undefined {
+/**
+ * The nearest of what is out of scope, when it is a signpost, really near, and nearer than the best topic or when no
+ * topic is likely to answer anyway.
+ */
+function nearestSignpost(
+  nearest: Nearest,
+  outside: readonly string[],
+  bestTopic: string,
+  answerable: number,
+): string | undefined {
   const [first] = outside
     .map((group) => ({ group, similarity: nearest.mean(group, NEAREST_OF_SIGNPOST) }))
     .sort((a, b) => b.similarity - a.similarity);
   if (first === undefined || first.group === OUT_OF_SCOPE || first.similarity < SIGNPOST.similarity) return undefined;
+  if (answerable < SIGNPOST.unlessAnswerable) return first.group;
   const toTopic = nearest.mean(bestTopic, NEAREST_OF_SIGNPOST);
   return first.similarity >= SIGNPOST.aheadOfTopic * toTopic ? first.group : undefined;
 }

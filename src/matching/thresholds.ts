@@ -16,7 +16,7 @@ export interface ThresholdCase {
 const COSTS = {
   wrongAnswer: 1,
   answeredOutOfScope: 1,
-  offeredRight: 0.28,
+  offeredRight: 0.25,
   offeredWrong: 0.5,
   offeredOutOfScope: 0.3,
   refusedInScope: 0.55,

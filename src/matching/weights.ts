@@ -39,8 +39,8 @@ export const NEAREST_PHRASINGS = 3;
 /** A signpost covers a wide subject with few phrasings: fewer of them can be near at once. */
 export const NEAREST_OF_SIGNPOST = 2;
 
-/** What a signpost's similarity must be at least, and how many times that to the best topic: else nothing names its subject. */
-export const SIGNPOST = { similarity: 0.25, aheadOfTopic: 1.05 } as const;
+/** What a signpost's similarity must be at least, and how many times that to the best topic, unless no topic is likely to answer. */
+export const SIGNPOST = { similarity: 0.25, aheadOfTopic: 1.05, unlessAnswerable: 0.5 } as const;
 
 /** A message is matched on its beginning, so that the work per message is bounded. Characters. */
 export const MATCHED_CHARACTERS = 300;

@@ -215,11 +215,31 @@ describe('evaluate', () => {
       { id: '4', q: 'Wat is een proefplaatsing?', topics: ['bestaat-niet'] },
     ];
     writeFileSync(questions, labelled.map((line) => JSON.stringify(line)).join('\n'));
-    const summary = JSON.parse(run('evaluate', ['--questions', questions, '--json']).stdout) as Record<string, unknown>;
-    expect(summary).toMatchObject({
-      inScope: 2,
-      outOfScope: 1,
-      counts: { right: 1, wrong: 1, refusedOutOfScope: 1, notCounted: 1, offered: 0, refused: 0 },
+    const counts = join(folder, 'counts.json');
+    const { stdout } = run('evaluate', ['--questions', questions, '--json', '--record', counts]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      figures: {
+        inScope: 2,
+        outOfScope: 1,
+        direct: { count: 1 },
+        wrong: { count: 1 },
+        refused: { count: 0 },
+        outOfScopeRefused: { count: 1 },
+      },
+      notCounted: 1,
+      misses: [{ question: { id: '2' }, verdict: 'wrong' }],
     });
+    expect(JSON.parse(readFileSync(counts, 'utf8'))).toMatchObject({ '(not said)': { direct: 1, wrong: 1 } });
+  });
+
+  it('writes a page with pictures, and says in words what it did not understand', () => {
+    const questions = join(folder, 'one.jsonl');
+    writeFileSync(questions, JSON.stringify({ id: '1', q: 'Wat is een proefplaatsing?', topics: ['detachering'] }));
+    const page = join(folder, 'evaluation.html');
+    const { stdout } = run('evaluate', ['--questions', questions, '--brief', '--html', '--out', page]);
+    expect(stdout).toContain('Confusions');
+    expect(stdout).not.toContain('Wat is een proefplaatsing?');
+    expect(readFileSync(page, 'utf8')).toContain('<svg');
+    expect(run('evaluate').stderr).toContain('--questions FILE is missing');
   });
 });

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -23,6 +23,14 @@ export function run(tool: string, args: readonly string[] = [], input = ''): Run
   return { status, stdout, stderr };
 }
 
+/** A folder for data that holds no more than the content as it was read before: reading it takes seconds. */
+function newDataDir(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'spoor2-test-'));
+  const cache = join(ROOT, 'data', 'cache');
+  if (existsSync(cache)) cpSync(cache, join(folder, 'cache'), { recursive: true });
+  return folder;
+}
+
 /** A running server of the product on a free port, with its own folder for data. */
 export class Product {
   readonly url: string;
@@ -38,7 +46,7 @@ export class Product {
   }
 
   static async start(env: Record<string, string> = {}): Promise<Product> {
-    const dataDir = env['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'spoor2-test-'));
+    const dataDir = env['DATA_DIR'] ?? newDataDir();
     const child = spawn(process.execPath, [join(ROOT, 'src', 'main.ts')], {
       cwd: tmpdir(),
       env: { PATH: process.env['PATH'], PORT: '0', ...env, DATA_DIR: dataDir },
