@@ -47,7 +47,7 @@ function keyOf(paths: readonly string[]): string {
 function filesUnder(path: string): string[] {
   if (/\.json$/.test(path)) return [path];
   return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.md'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
