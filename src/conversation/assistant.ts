@@ -23,9 +23,8 @@ export interface Assistant {
 
 export function createAssistant(knowledge: Knowledge, match: Matcher, contact?: Contact): Assistant {
   const byId = new Map(knowledge.topics.map((topic) => [topic.id, topic]));
-  const byPhrasing = new Map(
-    knowledge.topics.flatMap((topic) => phrasingsOf(topic).map((text): [string, Topic] => [foldText(text), topic])),
-  );
+  // Made at the first question: it would take a fifth of the start.
+  let byPhrasing: ReadonlyMap<string, Topic> | undefined;
   const signposts = new Map(knowledge.signposts.map((signpost) => [signpost.id, signpost]));
   const phrases = createPhraseBook(knowledge.phrases);
   return {
@@ -35,10 +34,14 @@ export function createAssistant(knowledge: Knowledge, match: Matcher, contact?: 
     danger: createDangerCheck(knowledge.danger),
     topic: (id) => byId.get(id),
     signpost: (id) => signposts.get(id),
-    topicByPhrasing: (text) => byPhrasing.get(foldText(text)),
+    topicByPhrasing: (text) => (byPhrasing ??= foldedPhrasings(knowledge)).get(foldText(text)),
     person: (messages) =>
       contact === undefined ? messages.personUnknown : fill(messages.person, { contact: contactLine(contact) }),
   };
+}
+
+function foldedPhrasings({ topics }: Knowledge): Map<string, Topic> {
+  return new Map(topics.flatMap((topic) => phrasingsOf(topic).map((text): [string, Topic] => [foldText(text), topic])));
 }
 
 /** The assistant's own sentences at the level of a session. */

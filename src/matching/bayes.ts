@@ -23,6 +23,15 @@ export interface CountedPhrases {
   evidence: ReadonlyMap<Kind, Evidence>;
 }
 
+/** A feature that occurs less often than this is left out: most pairs occur once, and take most of the memory. */
+const LEAST_OFTEN = { words: 1, pairs: 2, letters: 2 } as const;
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
+
 /** Counts in which groups features occur: all the learning there is. */
 export function countPhrases(phrases: readonly { group: string; features: Features }[]): CountedPhrases {
   const groups = [...new Set(phrases.map(({ group }) => group))];
@@ -82,6 +91,9 @@ function evidenceOf(
       perGroup.set(at, (perGroup.get(at) ?? 0) + weight);
       totals[at] = (totals[at] ?? 0) + weight;
     }
+  }
+  for (const [feature, perGroup] of counts) {
+    if (sum(perGroup.values()) < LEAST_OFTEN[kind]) counts.delete(feature);
   }
   const smoothing = WEIGHTS.bayesSmoothing[kind];
   return {

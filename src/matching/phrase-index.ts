@@ -12,6 +12,9 @@ export interface PhraseIndex {
   rarity: (word: string) => number;
 }
 
+/** A feature in fewer phrases than this is left out: most pairs occur once, and take most of the memory. */
+const LEAST_OFTEN = { words: 1, pairs: 2 } as const;
+
 /** How like a message the phrases are; good until the next message. */
 export interface Similarities {
   /** Cosine similarity of each phrase, 0 to 1, in the order in which they were indexed. */
@@ -73,7 +76,7 @@ export function createPhraseIndex({ size, groups, kinds }: IndexedPhrases): Phra
 
 function indexKind(
   phrases: readonly { group: string; features: Features }[],
-  kind: FeatureKind,
+  kind: (typeof COMPARED)[number],
   groups: number,
 ): IndexedKind {
   const table = new Map<string, Map<number, number>>();
@@ -93,6 +96,11 @@ function indexKind(
       seen.last = group;
     }
   });
+  for (const [feature, row] of table) {
+    if (row.size >= LEAST_OFTEN[kind]) continue;
+    table.delete(feature);
+    holders.delete(feature);
+  }
   const rarity = Float32Array.from(holders.values(), (seen) => Math.log(1 + groups / seen.groups));
   const squares = new Float64Array(phrases.length);
   let place = 0;

@@ -19,7 +19,7 @@ export const LINEAR = {
   /** What each kind of feature counts. */
   share: { words: 1, pairs: 0.5, frames: 0.5 },
   /** A feature in fewer phrases than this is left out. */
-  leastOften: { words: 1, pairs: 2, frames: 3 },
+  leastOften: { words: 1, pairs: 2, frames: 5 },
   /** How much a phrase on the wrong side of a border costs, beside the size of the weights (C of the support vector machine). */
   strictness: 1,
   /** How often all phrases are gone through; more changes nothing that matters. */
