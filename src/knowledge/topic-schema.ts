@@ -26,7 +26,7 @@ export const title = z
   .strictObject({ nl: z.string().trim().min(3).max(60), en: z.string().trim().min(3).max(60) })
   .meta({ description: 'Korte titel in het Nederlands (nl) en Engels (en); staat ook op knoppen' });
 
-const isoDate = z
+export const isoDate = z
   .string()
   .meta({ description: 'Datum als jjjj-mm-dd, bijvoorbeeld 2026-11-21', format: 'date' })
   .transform((text, ctx): Temporal.PlainDate => {
