@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { composeAssistant, today } from '../src/compose.ts';
 import { newSession } from '../src/conversation/session.ts';
@@ -44,8 +41,7 @@ const hostile = fc.oneof(
 );
 
 /** The worst time of a whole turn over hostile texts. */
-export function benchFuzz(): void {
-  const dataDir = mkdtempSync(join(tmpdir(), 'spoor2-fuzz-'));
+export function benchFuzz(dataDir: string): void {
   const assistant = composeAssistant({ dataDir });
   const session = newSession();
   // The first question of a process also folds the phrasings.
@@ -70,5 +66,4 @@ export function benchFuzz(): void {
   console.log(
     `${'the slowest one'.padEnd(34)} ${worst.text.length} characters: ${JSON.stringify(worst.text.slice(0, 60))}`,
   );
-  rmSync(dataDir, { recursive: true });
 }

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { composeAssistant } from '../src/compose.ts';
+import { OUT_OF_SCOPE } from '../src/matching/ranker.ts';
 import { inChild } from './in-child.ts';
-import { OUTSIDE, type Phrase } from './peers/peer.ts';
+import type { Phrase } from './peers/peer.ts';
 
 const SIZES = [100, 1_000, 10_000] as const;
 const PHRASINGS = 10;
@@ -15,11 +13,10 @@ const LIMIT = 600;
 const PEERS = ['the product', 'minisearch', 'TF-IDF + logistic'];
 
 /** Build time, latency and memory with more topics than there are: ten phrasings each, made from the real ones. */
-export async function benchGrowth(): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'spoor2-growth-'));
+export async function benchGrowth(dataDir: string): Promise<void> {
   const { knowledge } = composeAssistant({ dataDir });
   const real = knowledge.topics.flatMap(({ questions }) => questions);
-  const outside: Phrase[] = knowledge.outOfScope.slice(0, 400).map((text) => ({ text, group: OUTSIDE }));
+  const outside: Phrase[] = knowledge.outOfScope.slice(0, 400).map((text) => ({ text, group: OUT_OF_SCOPE }));
   console.log('\nGrowth, ten phrasings a topic');
   for (const peer of PEERS) {
     for (const size of SIZES) {
@@ -27,7 +24,7 @@ export async function benchGrowth(): Promise<void> {
       const step = Math.max(1, Math.floor(phrases.length / ASKED));
       const questions = phrases
         .filter((_, place) => place % step === 0)
-        .map(({ text, group }) => ({ q: `${text} en dan`, topics: group === OUTSIDE ? [] : [group] }));
+        .map(({ text, group }) => ({ q: `${text} en dan`, topics: group === OUT_OF_SCOPE ? [] : [group] }));
       const figures = await inChild({ peer, phrases, questions }, { seconds: LIMIT, dataDir });
       console.log(
         figures === undefined
@@ -37,7 +34,6 @@ export async function benchGrowth(): Promise<void> {
       if (figures === undefined) break;
     }
   }
-  rmSync(dataDir, { recursive: true });
 }
 
 /** Topics of real phrasings, each with two words of its own, so that they differ and share words as real ones do. */

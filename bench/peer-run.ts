@@ -1,9 +1,10 @@
 import { composeAssistant } from '../src/compose.ts';
+import { OUT_OF_SCOPE } from '../src/matching/ranker.ts';
 import { fuse } from './peers/fuse.ts';
 import { minisearch } from './peers/minisearch.ts';
 import { natural } from './peers/natural.ts';
 import { nlpjs } from './peers/nlpjs.ts';
-import { OUTSIDE, type Found, type Peer, type Phrase } from './peers/peer.ts';
+import type { Found, Peer, Phrase } from './peers/peer.ts';
 import { product } from './peers/product.ts';
 import { tfidfLogistic } from './peers/tfidf-logistic.ts';
 import { timing } from './timing.ts';
@@ -77,10 +78,10 @@ function memory(): number {
 
 function accuracy(asked: readonly { topics: readonly string[]; found: readonly Found[] }[]) {
   const cases = asked.map(({ topics, found }) => {
-    const ranked = found.filter(({ group }) => group !== OUTSIDE);
+    const ranked = found.filter(({ group }) => group !== OUT_OF_SCOPE);
     const place = ranked.findIndex(({ group }) => topics.includes(group));
     // What finds the examples of what is out of scope nearest refuses.
-    const score = found[0]?.group === OUTSIDE ? 0 : (ranked[0]?.score ?? 0);
+    const score = found[0]?.group === OUT_OF_SCOPE ? 0 : (ranked[0]?.score ?? 0);
     return { inScope: topics.length > 0, place: place === -1 ? Number.POSITIVE_INFINITY : place, score };
   });
   const inScope = cases.filter((one) => one.inScope);

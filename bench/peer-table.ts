@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readJsonLines } from '../src/cli/batch.ts';
 import { composeAssistant } from '../src/compose.ts';
 import { labelledQuestionSchema } from '../src/evaluation/question.ts';
 import { phrasingsOf } from '../src/knowledge/knowledge.ts';
+import { OUT_OF_SCOPE } from '../src/matching/ranker.ts';
 import { inChild } from './in-child.ts';
 import type { PeerFigures } from './peer-run.ts';
-import { OUTSIDE, type Phrase } from './peers/peer.ts';
+import type { Phrase } from './peers/peer.ts';
 
 const QUESTIONS = join(import.meta.dirname, '..', 'tests', 'evaluation', 'questions.jsonl');
 
@@ -27,19 +27,16 @@ const PEERS = [
 ];
 
 /** The product beside other matchers: same phrases, same questions, one after the other. */
-export async function benchPeers(files: readonly string[] = [QUESTIONS]): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'spoor2-peers-'));
+export async function benchPeers(dataDir: string, files: readonly string[] = [QUESTIONS]): Promise<void> {
   const { knowledge } = composeAssistant({ dataDir });
   const phrases: Phrase[] = [
     ...knowledge.topics.flatMap((topic) => phrasingsOf(topic).map((text) => ({ text, group: topic.id }))),
-    ...[...knowledge.signposts.flatMap(phrasingsOf), ...knowledge.outOfScope].map((text) => ({ text, group: OUTSIDE })),
+    ...[...knowledge.signposts.flatMap(phrasingsOf), ...knowledge.outOfScope].map((text) => ({
+      text,
+      group: OUT_OF_SCOPE,
+    })),
   ];
-  const questions = files.flatMap((file) =>
-    readFileSync(file, 'utf8')
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line) => labelledQuestionSchema.parse(JSON.parse(line))),
-  );
+  const questions = await readJsonLines(files, labelledQuestionSchema);
   console.log(
     `\n${phrases.length} phrases, ${questions.length} questions (${questions.filter(({ topics }) => topics.length === 0).length} out of scope); in brackets: times the product's`,
   );
@@ -55,7 +52,6 @@ export async function benchPeers(files: readonly string[] = [QUESTIONS]): Promis
     console.log(figures === undefined ? `${peer.padEnd(20)} not ready after ${LIMIT} s` : line(peer, figures, own));
   }
   console.log('* answered right, when one in ten of the questions out of scope may be answered');
-  rmSync(dataDir, { recursive: true });
 }
 
 function line(peer: string, figures: PeerFigures, own: PeerFigures | undefined): string {

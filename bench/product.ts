@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeAssistant, today } from '../src/compose.ts';
 import { newSession } from '../src/conversation/session.ts';
@@ -9,9 +8,8 @@ import { time, timingLine } from './timing.ts';
 
 const ROUNDS = 3;
 
-/** Time of a match and of a whole turn, start, and memory at rest. */
-export async function benchProduct(): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'spoor2-bench-'));
+/** Time of a match and of a whole turn, start, and memory at rest. @param dataDir empty, so that the content is new */
+export async function benchProduct(dataDir: string): Promise<void> {
   const fresh = performance.now();
   const assistant = composeAssistant({ dataDir });
   const ready = performance.now() - fresh;
@@ -66,5 +64,4 @@ async function measureStart(dataDir: string): Promise<void> {
   console.log(`${'memory at rest'.padEnd(34)} ${(Number(resident) / 1024).toFixed(0)} MB`);
   child.removeAllListeners('exit');
   child.kill();
-  rmSync(dataDir, { recursive: true });
 }

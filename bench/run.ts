@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchFuzz } from './fuzz.ts';
@@ -7,7 +8,7 @@ import { benchGrowth } from './growth.ts';
 import { benchPeers } from './peer-table.ts';
 import { benchProduct } from './product.ts';
 
-const HELP = `Measures the product, also beside its peers. About ten minutes; one part at a time is quicker.
+const HELP = `Measures the product, also beside its peers. One part at a time is quicker.
 
   npm run -s bench
   npm run -s bench -- --only product
@@ -33,11 +34,17 @@ if (values.help) {
   process.exitCode = 2;
 } else {
   const wanted = (part: (typeof PARTS)[number]) => values.only === undefined || values.only === part;
-  if (wanted('product')) await benchProduct();
-  if (wanted('fuzz')) benchFuzz();
-  if (wanted('peers') || wanted('growth')) installPeers();
-  if (wanted('peers')) await benchPeers(values.questions);
-  if (wanted('growth')) await benchGrowth();
+  const dataDir = mkdtempSync(join(tmpdir(), 'spoor2-bench-'));
+  try {
+    // First, while nothing is kept of the content: it measures how long that takes to make.
+    if (wanted('product')) await benchProduct(dataDir);
+    if (wanted('fuzz')) benchFuzz(dataDir);
+    if (wanted('peers') || wanted('growth')) installPeers();
+    if (wanted('peers')) await benchPeers(dataDir, values.questions);
+    if (wanted('growth')) await benchGrowth(dataDir);
+  } finally {
+    rmSync(dataDir, { recursive: true });
+  }
 }
 
 /** The peers are installed here only, on first use: they never enter the product. */

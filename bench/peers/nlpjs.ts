@@ -1,4 +1,5 @@
-import { load, OUTSIDE, type Peer } from './peer.ts';
+import { OUT_OF_SCOPE } from '../../src/matching/ranker.ts';
+import { load, type Peer } from './peer.ts';
 
 interface Manager {
   addLanguage: (language: string) => void;
@@ -18,10 +19,10 @@ export const nlpjs: Peer = async (phrases) => {
   container.use(LangNl);
   const manager = new Nlp({ container, autoSave: false, nlu: { log: false } });
   manager.addLanguage('nl');
-  for (const { text, group } of phrases) manager.addDocument('nl', text, group === OUTSIDE ? 'None' : group);
+  for (const { text, group } of phrases) manager.addDocument('nl', text, group === OUT_OF_SCOPE ? 'None' : group);
   await manager.train();
   return async (text) => {
     const { classifications } = await manager.process('nl', text);
-    return classifications.map(({ intent, score }) => ({ group: intent === 'None' ? OUTSIDE : intent, score }));
+    return classifications.map(({ intent, score }) => ({ group: intent === 'None' ? OUT_OF_SCOPE : intent, score }));
   };
 };

@@ -1,12 +1,9 @@
 /** A phrase to learn from. */
 export interface Phrase {
   text: string;
-  /** Id of a topic, or OUTSIDE. */
+  /** Id of a topic, or OUT_OF_SCOPE. */
   group: string;
 }
-
-/** The group of everything that no topic answers. */
-export const OUTSIDE = '(out of scope)';
 
 export interface Found {
   group: string;

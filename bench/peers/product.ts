@@ -1,6 +1,7 @@
 import type { Knowledge, Topic } from '../../src/knowledge/knowledge.ts';
 import { createMatcher } from '../../src/matching/matcher.ts';
-import { OUTSIDE, type Peer, type Phrase } from './peer.ts';
+import { OUT_OF_SCOPE } from '../../src/matching/ranker.ts';
+import type { Peer, Phrase } from './peer.ts';
 
 /** The product's own matcher, with the product's vocabulary and no signposts: the same phrases as its peers get. */
 export function product(vocabulary: Knowledge['vocabulary']): Peer {
@@ -8,7 +9,7 @@ export function product(vocabulary: Knowledge['vocabulary']): Peer {
     const match = createMatcher({
       topics: topicsOf(phrases),
       signposts: [],
-      outOfScope: phrases.filter(({ group }) => group === OUTSIDE).map(({ text }) => text),
+      outOfScope: phrases.filter(({ group }) => group === OUT_OF_SCOPE).map(({ text }) => text),
       vocabulary,
     });
     return (text) => {
@@ -24,7 +25,7 @@ export function product(vocabulary: Knowledge['vocabulary']): Peer {
 /** Topics with nothing but phrasings, which is all that is matched on. */
 function topicsOf(phrases: readonly Phrase[]): Topic[] {
   const groups = Map.groupBy(
-    phrases.filter(({ group }) => group !== OUTSIDE),
+    phrases.filter(({ group }) => group !== OUT_OF_SCOPE),
     ({ group }) => group,
   );
   return [...groups].map(([id, own]) => {

@@ -1,3 +1,4 @@
+import { softmax } from '../../src/matching/bayes.ts';
 import type { Peer } from './peer.ts';
 
 const PASSES = 12;
@@ -24,10 +25,7 @@ export const tfidfLogistic: Peer = (phrases) => {
     for (const [number, value] of features)
       for (let group = 0; group < groups.length; group += 1)
         sums[group] = (sums[group] ?? 0) + value * (weights[number * groups.length + group] ?? 0);
-    const highest = sums.reduce((most, sum) => Math.max(most, sum), 0);
-    const powers = sums.map((sum) => Math.exp(sum - highest));
-    const total = powers.reduce((sum, power) => sum + power, 0);
-    return powers.map((power) => power / total);
+    return softmax(sums);
   };
 
   const vectors = documents.map(vector);

@@ -20,6 +20,13 @@ export async function* jsonLines<S extends z.ZodType>(file: string, schema: S): 
   }
 }
 
+/** All lines of JSON Lines files, one file after the other. */
+export async function readJsonLines<S extends z.ZodType>(files: readonly string[], schema: S): Promise<z.infer<S>[]> {
+  const read: z.infer<S>[] = [];
+  for (const file of files) for await (const line of jsonLines(file, schema)) read.push(line);
+  return read;
+}
+
 /** Lines that end with a line feed, as JSON Lines has them; `readline` also breaks at U+2028, which JSON may hold. */
 async function* lines(stream: NodeJS.ReadableStream): AsyncGenerator<string> {
   const decoder = new TextDecoder();

@@ -19,13 +19,13 @@ export function calibrate(questions: readonly LabelledQuestion[], { knowledge, m
   const counted = questions.filter(({ topics }) => topics.length === 0 || topics.some((id) => topic(id) !== undefined));
   const seen = counted.map(({ q, topics }) => {
     const { ranked, signals } = match(q).explanation;
-    return judgeHeldOut(ranked, signals, topics, 1);
+    return judgeHeldOut(ranked, signals, topics);
   });
   const own = crossValidate(knowledge, (done, of) => {
     console.error(`cross-validation ${done}/${of}`);
   });
   const ownWeight = (OWN_SHARE * seen.length) / own.length;
-  const all = [...seen, ...own.map((one) => ({ ...one, weight: ownWeight }))];
+  const all = [...seen.map((one) => ({ ...one, weight: 1 })), ...own.map((one) => ({ ...one, weight: ownWeight }))];
   const model = fitCalibration(all);
   const thresholds = chooseThresholds(
     all.map((judged) => ({ ...judged, confidence: confidenceOf(judged.signals, model) })),

@@ -1,11 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { today } from '../compose.ts';
 import { KNOWLEDGE_FOLDER, readKnowledge } from '../knowledge/load.ts';
 import { ContentError } from '../knowledge/problem.ts';
 import { lintContent } from '../lint/lint.ts';
 import { reportPage } from './report-page.ts';
-import { readOptions, runCommandLine } from './terminal.ts';
+import { readOptions, runCommandLine, writeOut } from './terminal.ts';
 
 const HELP = `Schrijft de hele kennisbank als één pagina om te printen: voor een jurist die haar nakijkt.
 
@@ -23,11 +21,9 @@ await runCommandLine(() => {
   const { knowledge, files, problems } = readKnowledge(KNOWLEDGE_FOLDER, today());
   if (knowledge === undefined || files === undefined)
     throw new ContentError(problems.filter(({ severity }) => severity === 'error'));
-  const out = resolve(values.out ?? 'dist/kennisbank.html');
-  mkdirSync(dirname(out), { recursive: true });
   const groups = new Map(files.topics.map(({ name, value }) => [value.id, name.split('/').at(-2) ?? '']));
-  writeFileSync(
-    out,
+  const out = writeOut(
+    values.out ?? 'dist/kennisbank.html',
     reportPage({
       knowledge,
       groups,

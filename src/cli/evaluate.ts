@@ -1,15 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { today } from '../compose.ts';
 import { evaluate, pinnedSummary } from '../evaluation/evaluation.ts';
 import { evaluationPage } from '../evaluation/evaluation-page.ts';
 import { judgeQuestions } from '../evaluation/judge.ts';
 import { learningCurve } from '../evaluation/learning-curve.ts';
-import { labelledQuestionSchema, type LabelledQuestion } from '../evaluation/question.ts';
+import { labelledQuestionSchema } from '../evaluation/question.ts';
 import { reportText } from '../evaluation/report.ts';
-import { jsonLines } from './batch.ts';
+import { readJsonLines } from './batch.ts';
 import { calibrate } from './calibrate.ts';
-import { readOptions, runCommandLine, terminalAssistant, UsageError } from './terminal.ts';
+import { readOptions, runCommandLine, terminalAssistant, UsageError, writeOut } from './terminal.ts';
 
 const HELP = `Measures the assistant on labelled questions.
 
@@ -46,9 +45,7 @@ await runCommandLine(async () => {
     return;
   }
   if (values.questions === undefined) throw new UsageError(`--questions FILE is missing.\n\n${HELP}`);
-  const questions: LabelledQuestion[] = [];
-  for (const file of values.questions)
-    for await (const question of jsonLines(file, labelledQuestionSchema)) questions.push(question);
+  const questions = await readJsonLines(values.questions, labelledQuestionSchema);
   const assistant = terminalAssistant();
   if (values.calibrate) {
     calibrate(questions, assistant);
@@ -72,7 +69,5 @@ function withMaps(_key: string, value: unknown): unknown {
 }
 
 function write(file: string, text: string): void {
-  mkdirSync(dirname(resolve(file)), { recursive: true });
-  writeFileSync(file, text);
-  console.error(`Wrote ${resolve(file)}`);
+  console.error(`Wrote ${writeOut(file, text)}`);
 }

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { parseArgs, styleText, type ParseArgsConfig } from 'node:util';
 import { ConfigError, processConfig } from '../config.ts';
 import { composeAssistant } from '../compose.ts';
@@ -38,6 +40,14 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(o
 export function oneOf<T extends string>(name: string, value: string | undefined, allowed: readonly T[]): T | undefined {
   if (value === undefined || (allowed as readonly string[]).includes(value)) return value as T | undefined;
   throw new UsageError(`--${name}: found "${value}", allowed: ${allowed.join(', ')}.`);
+}
+
+/** Writes a file, with the folders it stands in. @returns where it stands */
+export function writeOut(file: string, text: string): string {
+  const path = resolve(file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  return path;
 }
 
 /** The assistant with the contact from the environment. */

@@ -1,5 +1,12 @@
 import { foldText } from '../shared/text.ts';
-import { phrasingsOf, type Knowledge, type Messages, type Signpost, type Topic } from '../knowledge/knowledge.ts';
+import {
+  phrasingsOf,
+  type Knowledge,
+  type Messages,
+  type Option,
+  type Signpost,
+  type Topic,
+} from '../knowledge/knowledge.ts';
 import type { Matcher } from '../matching/matcher.ts';
 import { contactLine, type Contact } from './contact.ts';
 import { createDangerCheck, type DangerCheck } from './danger.ts';
@@ -15,6 +22,8 @@ export interface Assistant {
   danger: DangerCheck;
   topic: (id: string) => Topic | undefined;
   signpost: (id: string) => Signpost | undefined;
+  /** The topic or signpost with an id. */
+  option: (id: string) => Option | undefined;
   /** The topic whose title or phrasing a text is, word for word: no two topics share one. */
   topicByPhrasing: (text: string) => Topic | undefined;
   /** Whom a person can talk to, as a sentence. */
@@ -34,6 +43,7 @@ export function createAssistant(knowledge: Knowledge, match: Matcher, contact?: 
     danger: createDangerCheck(knowledge.danger),
     topic: (id) => byId.get(id),
     signpost: (id) => signposts.get(id),
+    option: (id) => byId.get(id) ?? signposts.get(id),
     topicByPhrasing: (text) => (byPhrasing ??= foldedPhrasings(knowledge)).get(foldText(text)),
     person: (messages) =>
       contact === undefined ? messages.personUnknown : fill(messages.person, { contact: contactLine(contact) }),

@@ -132,7 +132,7 @@ export function tooLong(limit: number, session: Session, assistant: Assistant): 
 
 function titles(options: readonly string[], { level }: Session, assistant: Assistant): string[] {
   return options.flatMap((id) => {
-    const option = assistant.topic(id) ?? assistant.signpost(id);
+    const option = assistant.option(id);
     return option === undefined ? [] : [titleAt(option, level)];
   });
 }

@@ -36,19 +36,30 @@ const LEAD_IN =
  * The match of a message: together with the topic answered last, when it refers back to it ("en hoe lang duurt dat?")
  * and that is sure; of the question after its introduction, when that is sure by itself; else of the whole.
  */
-export function matchQuestion(text: string, { answered, level }: Session, { match, topic }: Assistant): Match {
+export function matchQuestion(text: string, session: Session, assistant: Assistant): Match {
+  const whole = assistant.match(text);
+  return followUp(text, whole, session, assistant) ?? afterLeadIn(text, assistant.match) ?? whole;
+}
+
+function followUp(
+  text: string,
+  alone: Match,
+  { answered, level }: Session,
+  { match, topic }: Assistant,
+): Match | undefined {
   const last = answered?.length === 1 ? topic(answered[0] ?? '') : undefined;
-  if (last !== undefined && refersBack(text)) {
-    // "en wanneer stopt het?" after the duration of spoor 2 asks for its neighbour.
-    const alone = match(text);
-    if (alone.decision === 'answer' && last.related.some((id) => alone.topics.includes(id))) return alone;
-    const found = match(`${titleAt(last, level)} ${text}`);
-    if (found.decision === 'answer') return found;
-  }
+  if (last === undefined || !refersBack(text)) return undefined;
+  // "en wanneer stopt het?" after the duration of spoor 2 asks for its neighbour.
+  if (alone.decision === 'answer' && last.related.some((id) => alone.topics.includes(id))) return alone;
+  return ifSure(match(`${titleAt(last, level)} ${text}`));
+}
+
+function afterLeadIn(text: string, match: Matcher): Match | undefined {
   const asked = text.split(LEAD_IN).at(-1)?.trim() ?? '';
-  if (asked !== text && asked.split(/\s+/u).length >= SHORTEST_QUESTION) {
-    const found = match(asked);
-    if (found.decision === 'answer') return found;
-  }
-  return match(text);
+  if (asked === text || asked.split(/\s+/u).length < SHORTEST_QUESTION) return undefined;
+  return ifSure(match(asked));
+}
+
+function ifSure(match: Match): Match | undefined {
+  return match.decision === 'answer' ? match : undefined;
 }

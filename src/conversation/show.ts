@@ -72,5 +72,5 @@ export function existingTopics(ids: readonly string[] | undefined, assistant: As
 
 /** The topics and signposts among ids that still exist. */
 export function existingOptions(ids: readonly string[] | undefined, assistant: Assistant): Option[] {
-  return (ids ?? []).flatMap((id) => assistant.topic(id) ?? assistant.signpost(id) ?? []);
+  return (ids ?? []).flatMap((id) => assistant.option(id) ?? []);
 }

@@ -1,8 +1,9 @@
+import { OUT_OF_SCOPE } from '../matching/ranker.ts';
 import type { Judged } from './judge.ts';
 
 /** A topic that came out best in the place of another, and how often. */
 export interface Confusion {
-  /** The first topic that would have been right; "(out of scope)" when none. */
+  /** The first topic that would have been right; OUT_OF_SCOPE when none. */
   wanted: string;
   got: string;
   count: number;
@@ -13,7 +14,7 @@ export function confusionsOf(judged: readonly Judged[]): Confusion[] {
   const pairs = new Map<string, Confusion>();
   for (const { question, outcome, best, bestIsRight } of judged) {
     if (bestIsRight || best === undefined || outcome.decision === 'fallback') continue;
-    const wanted = question.topics[0] ?? '(out of scope)';
+    const wanted = question.topics[0] ?? OUT_OF_SCOPE;
     const key = `${wanted} ${best}`;
     const pair = pairs.get(key) ?? { wanted, got: best, count: 0 };
     pair.count += 1;

@@ -4,7 +4,7 @@ import { barChart, curveChart, reliabilityChart } from './charts.ts';
 import type { Evaluation } from './evaluation.ts';
 import { SHARES, type Figures } from './figures.ts';
 import type { Judged } from './judge.ts';
-import { SHARE_TITLES, VERDICT_TITLES } from './report.ts';
+import { missText, SHARE_TITLES, VERDICT_TITLES } from './report.ts';
 import type { Share } from './wilson.ts';
 
 const STYLE = `
@@ -98,10 +98,9 @@ function missesHtml(misses: readonly Judged[]): string {
     .join('\n');
 }
 
-function missHtml({ question, outcome, best }: Judged): string {
-  const { decision, topics, confidence } = outcome;
-  const got = topics.length > 0 ? topics.join(', ') : `best: ${best ?? 'none'}`;
-  return `<li>${escapeHtml(question.q)}<br><span class="how">${escapeHtml(`${question.id}: wanted ${question.topics.join(', ') || 'no answer'}; ${decision} ${confidence.toFixed(2)} ${got}`)}</span></li>`;
+function missHtml(miss: Judged): string {
+  const { id, q } = miss.question;
+  return `<li>${escapeHtml(q)}<br><span class="how">${escapeHtml(`${id}: ${missText(miss)}`)}</span></li>`;
 }
 
 function percent(share: number): string {

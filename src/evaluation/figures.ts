@@ -1,3 +1,4 @@
+import { OUT_OF_SCOPE } from '../matching/ranker.ts';
 import type { Judged, Verdict } from './judge.ts';
 import { wilson, type Share } from './wilson.ts';
 
@@ -59,18 +60,15 @@ export type Facet = 'set' | 'lang' | 'asker' | 'topic';
 
 /** The figures of each value of a facet, most questions first; a question with several topics counts at each of them. */
 export function figuresBy(facet: Facet, judged: readonly Judged[]): Map<string, Figures> {
-  const groups = new Map<string, Judged[]>();
-  for (const one of judged) {
-    for (const value of valuesOf(facet, one)) groups.set(value, [...(groups.get(value) ?? []), one]);
-  }
+  const counted = judged.flatMap((one) => valuesOf(facet, one).map((value) => ({ value, one })));
   return new Map(
-    [...groups]
+    [...Map.groupBy(counted, ({ value }) => value)]
       .sort(([a, some], [b, others]) => others.length - some.length || a.localeCompare(b))
-      .map(([value, group]) => [value, figuresOf(group)]),
+      .map(([value, group]) => [value, figuresOf(group.map(({ one }) => one))]),
   );
 }
 
 function valuesOf(facet: Facet, { question }: Judged): readonly string[] {
-  if (facet === 'topic') return question.topics.length === 0 ? ['(out of scope)'] : question.topics;
+  if (facet === 'topic') return question.topics.length === 0 ? [OUT_OF_SCOPE] : question.topics;
   return [question[facet] ?? '(not said)'];
 }

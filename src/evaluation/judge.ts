@@ -5,18 +5,16 @@ import type { Outcome } from '../conversation/turn-result.ts';
 import type { LabelledQuestion } from './question.ts';
 
 /** What an outcome meant to the person who asked. Without a topic that answers, the question was out of scope. */
-export const VERDICTS = [
-  'right',
-  'offered',
-  'wrong',
-  'offeredOthers',
-  'refused',
-  'refusedOutOfScope',
-  'offeredOutOfScope',
-  'answeredOutOfScope',
-  'notCounted',
-] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export type Verdict =
+  | 'right'
+  | 'offered'
+  | 'wrong'
+  | 'offeredOthers'
+  | 'refused'
+  | 'refusedOutOfScope'
+  | 'offeredOutOfScope'
+  | 'answeredOutOfScope'
+  | 'notCounted';
 
 export interface Judged {
   question: LabelledQuestion;

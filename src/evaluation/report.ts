@@ -138,10 +138,12 @@ function missLists(misses: readonly Judged[]): string[][] {
 /** Characters of a question that are shown. */
 const SHOWN = 140;
 
-function missLines({ question, outcome, best }: Judged): string[] {
+function missLines(miss: Judged): string[] {
+  return [`  ${miss.question.id}  ${miss.question.q.slice(0, SHOWN)}`, `      ${missText(miss)}`];
+}
+
+/** What was wanted, and what became of it. */
+export function missText({ question, outcome, best }: Judged): string {
   const { decision, topics, confidence } = outcome;
-  return [
-    `  ${question.id}  ${question.q.slice(0, SHOWN)}`,
-    `      wanted ${question.topics.join(', ') || 'no answer'}; ${decision} ${confidence.toFixed(2)} ${topics.join(', ') || `(best: ${best ?? 'none'})`}`,
-  ];
+  return `wanted ${question.topics.join(', ') || 'no answer'}; ${decision} ${confidence.toFixed(2)} ${topics.join(', ') || `(best: ${best ?? 'none'})`}`;
 }

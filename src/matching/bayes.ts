@@ -26,12 +26,6 @@ export interface CountedPhrases {
 /** A feature that occurs less often than this is left out: most pairs occur once, and take most of the memory. */
 const LEAST_OFTEN = { words: 1, pairs: 2, letters: 2 } as const;
 
-function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-}
-
 /** Counts in which groups features occur: all the learning there is. */
 export function countPhrases(phrases: readonly { group: string; features: Features }[]): CountedPhrases {
   const groups = [...new Set(phrases.map(({ group }) => group))];
@@ -93,7 +87,8 @@ function evidenceOf(
     }
   }
   for (const [feature, perGroup] of counts) {
-    if (sum(perGroup.values()) < LEAST_OFTEN[kind]) counts.delete(feature);
+    const often = [...perGroup.values()].reduce((sum, count) => sum + count, 0);
+    if (often < LEAST_OFTEN[kind]) counts.delete(feature);
   }
   const smoothing = WEIGHTS.bayesSmoothing[kind];
   return {

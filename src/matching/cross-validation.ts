@@ -7,7 +7,7 @@ import { OUT_OF_SCOPE, type RankedTopic, type Signals } from './ranker.ts';
 const FOLDS = 5;
 
 /** A judged message with what a choice would have offered. */
-export interface HeldOutCase extends JudgedCase {
+export interface HeldOutCase extends Omit<JudgedCase, 'weight'> {
   /** The right topic is among the best ones. */
   offered: boolean;
   /** The knowledge base has an answer. */
@@ -43,14 +43,7 @@ export function crossValidate(
     });
     for (const { text, group } of held) {
       const { ranked, signals } = match(text).explanation;
-      cases.push(
-        judgeHeldOut(
-          ranked,
-          signals,
-          [group].filter((one) => one !== OUT_OF_SCOPE),
-          1,
-        ),
-      );
+      cases.push(judgeHeldOut(ranked, signals, group === OUT_OF_SCOPE ? [] : [group]));
     }
     progress(fold + 1, FOLDS);
   }
@@ -58,15 +51,9 @@ export function crossValidate(
 }
 
 /** Judges one message. @param wanted the topics that answer it; none when it is out of scope */
-export function judgeHeldOut(
-  ranked: readonly RankedTopic[],
-  signals: Signals,
-  wanted: readonly string[],
-  weight: number,
-): HeldOutCase {
+export function judgeHeldOut(ranked: readonly RankedTopic[], signals: Signals, wanted: readonly string[]): HeldOutCase {
   return {
     signals,
-    weight,
     right: wanted.includes(ranked[0]?.topic ?? ''),
     offered: ranked.slice(0, MOST_OFFERED).some(({ topic }) => wanted.includes(topic)),
     inScope: wanted.length > 0,

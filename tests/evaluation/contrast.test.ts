@@ -1,17 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { readJsonLines } from '../../src/cli/batch.ts';
 import { REAL_KNOWLEDGE, realMatch } from '../support/assistant.ts';
 
 const side = z.object({ q: z.string(), topics: z.array(z.string()).min(1) });
 const pairSchema = z.object({ turnsOn: z.enum(['modality', 'negation', 'question', 'actor']), a: side, b: side });
 
 /** Pairs of questions in nearly the same words that belong to different topics; none of them is a phrasing. */
-const PAIRS = readFileSync(join(import.meta.dirname, 'contrast.jsonl'), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => pairSchema.parse(JSON.parse(line)));
+const PAIRS = await readJsonLines([join(import.meta.dirname, 'contrast.jsonl')], pairSchema);
 
 /** Of how many pairs both sides come out right at least. Raise it when there are more. */
 const TOLD_APART = { modality: 40, negation: 18, question: 20, actor: 11 } as const;

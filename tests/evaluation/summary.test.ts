@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readJsonLines } from '../../src/cli/batch.ts';
 import { evaluate, pinnedSummary } from '../../src/evaluation/evaluation.ts';
 import { judgeQuestions } from '../../src/evaluation/judge.ts';
 import { labelledQuestionSchema } from '../../src/evaluation/question.ts';
@@ -9,10 +10,7 @@ import { realAssistant, REAL_KNOWLEDGE, TODAY } from '../support/assistant.ts';
 /** Questions by people who had not seen the phrasings; none of them may become a phrasing. */
 const FILE = join(import.meta.dirname, 'questions.jsonl');
 
-const questions = readFileSync(FILE, 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => labelledQuestionSchema.parse(JSON.parse(line)));
+const questions = await readJsonLines([FILE], labelledQuestionSchema);
 
 const RECORD =
   'npm run -s evaluate -- --questions tests/evaluation/questions.jsonl --record tests/evaluation/summary.json';

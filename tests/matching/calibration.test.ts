@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { confidenceOf, fitCalibration } from '../../src/matching/calibration.ts';
 import { chooseThresholds } from '../../src/matching/thresholds.ts';
+import { NO_SIGNALS } from '../support/assistant.ts';
 
 const signals = (best: number) => ({ ...NO_SIGNALS, best });
-import { NO_SIGNALS } from '../support/assistant.ts';
 
 describe('fitCalibration', () => {
   it('learns how often a signal was right', () => {
