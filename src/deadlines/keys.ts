@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Verzuim } from '../rules/case.ts';
 import type { Deadline, DeadlineId } from '../rules/deadline.ts';
 import { contractEindeBinnenWachttijd, verslagBijEindeContract } from '../rules/deadlines/einde-contract.ts';
@@ -10,7 +10,7 @@ import { situatie, type Situatie } from '../rules/situatie.ts';
 import { allDeadlines, findDeadline } from '../rules/timeline.ts';
 import { ziektegeval } from '../rules/ziektegeval.ts';
 
-/** Which date of which deadline stands under a key of rules.md 15.4. */
+/** Which date of which deadline stands under a key of the test vectors. */
 const KEYS: readonly [key: string, id: DeadlineId, part: 'date' | 'from' | 'legalLatest'][] = [
   ['arbodienstMelding', 'arbodienstMelding', 'date'],
   ['probleemanalyse', 'probleemanalyse', 'date'],
@@ -59,7 +59,7 @@ const SPOOR2_CODES: Readonly<Record<AowEnSpoor2, string>> = {
 type Keys = Record<string, string | number | boolean | null | Record<string, string>>;
 
 /**
- * All dates of a case under the keys of rules.md 15.4: ISO 8601, null where a key does not apply. Keys that belong to a
+ * All dates of a case under the keys of the test vectors: ISO 8601, null where a key does not apply. Keys that belong to a
  * fact (the AOW date, the end of a contract, an application) are there only when that fact was given.
  *
  * @throws CaseError when the facts contradict each other
@@ -100,22 +100,31 @@ function shown(facts: Situatie, deadline: Deadline | undefined, part: 'date' | '
 }
 
 function aowKeys(facts: Situatie): Keys {
+  if (facts.aow === undefined) return {};
   const meaning = aowEnSpoor2(facts);
-  if (meaning === undefined) return {};
-  return { aow: facts.aow?.kind === 'datum' ? facts.aow.date.toString() : null, spoor2: SPOOR2_CODES[meaning] };
+  return {
+    aow: facts.aow.kind === 'datum' ? facts.aow.date.toString() : null,
+    spoor2: meaning === undefined ? null : SPOOR2_CODES[meaning],
+  };
 }
 
 function contractKeys(facts: Situatie, deadlines: readonly Deadline[]): Keys {
   const einde = contractEindeBinnenWachttijd(facts);
   if (einde === undefined) return {};
   const text = (date: Temporal.PlainDate | undefined) => date?.toString() ?? null;
+  const review = findDeadline(deadlines, 'eerstejaarsZwBeoordeling')?.date;
   return {
     contractEinde: einde.date.toString(),
     zwVanaf: text(findDeadline(deadlines, 'ziekengeldVanaf')?.date),
     rivBijEinde: verslagBijEindeContract(facts),
     ziekUitDienstMelding: text(findDeadline(deadlines, 'ziekUitDienstMelding')?.date),
-    ezwb_vanaf: text(findDeadline(deadlines, 'eerstejaarsZwBeoordeling')?.date),
+    ezwb_vanaf: afterAow(facts, review) ? null : text(review),
   };
+}
+
+function afterAow({ ziekNaAow, aowBinnenGeval }: Situatie, date: Temporal.PlainDate | undefined): boolean {
+  if (ziekNaAow || date === undefined) return ziekNaAow;
+  return aowBinnenGeval !== undefined && Temporal.PlainDate.compare(date, aowBinnenGeval.date) >= 0;
 }
 
 /** Both terms for UWV's decision: the one of the law and the temporary one. Weeks. */

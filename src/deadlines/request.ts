@@ -14,7 +14,7 @@ const date = z.string().transform((text, ctx): Temporal.PlainDate => {
 
 const described = (description: string) => date.meta({ description, format: 'date', examples: ['2026-01-05'] });
 
-/** The facts of a case as programs give them; rules.md 15.4. All but `spells` may be absent. */
+/** The facts of a case as programs give them. All but `spells` may be absent. */
 export const deadlineRequest = z.strictObject({
   spells: z
     .array(z.tuple([date, date.nullable()]))
@@ -43,6 +43,9 @@ export const deadlineRequest = z.strictObject({
 });
 
 export type DeadlineRequest = z.infer<typeof deadlineRequest>;
+
+/** The same, as JSON has it. */
+export type DeadlineRequestInput = z.input<typeof deadlineRequest>;
 
 /** The same facts in the words of the law. */
 export function verzuimOf(request: DeadlineRequest): Verzuim {

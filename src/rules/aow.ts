@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
+import { later } from './later.ts';
 import type { Derived } from './telling.ts';
 import type { AowLeeftijd } from './figures.ts';
 import type { Certainty } from './legal-basis.ts';
 
 export type AowDatum =
   | (Derived & { kind: 'datum'; certainty: Certainty })
-  /** Born before the first period of the table: the AOW started before this day. */
-  | { kind: 'bereikt'; uiterlijk: Temporal.PlainDate }
+  /** Born before the first period of the table: the AOW has started already. */
+  | { kind: 'bereikt' }
   /** Born after the last period of the table: the age is announced five years ahead. */
   | { kind: 'nogNietVastgesteld' };
 
@@ -17,18 +18,17 @@ export type AowDatum =
  * @param leeftijden in order of birth; a birth date outside them gets no date, never the nearest age
  */
 export function aowDatum(geboortedatum: Temporal.PlainDate, leeftijden: readonly AowLeeftijd[]): AowDatum {
-  const { compare } = Temporal.PlainDate;
   const leeftijd = leeftijden.find(
-    ({ bornFrom, bornTo }) => compare(bornFrom, geboortedatum) <= 0 && compare(geboortedatum, bornTo) <= 0,
+    ({ bornFrom, bornTo }) =>
+      Temporal.PlainDate.compare(bornFrom, geboortedatum) <= 0 &&
+      Temporal.PlainDate.compare(geboortedatum, bornTo) <= 0,
   );
   if (leeftijd === undefined) {
     const first = leeftijden[0];
-    if (first === undefined || compare(geboortedatum, first.bornFrom) >= 0) return { kind: 'nogNietVastgesteld' };
-    const { bornFrom, years, months } = first;
-    return { kind: 'bereikt', uiterlijk: bornFrom.add({ years, months }) };
+    const earlier = first !== undefined && Temporal.PlainDate.compare(geboortedatum, first.bornFrom) < 0;
+    return { kind: earlier ? 'bereikt' : 'nogNietVastgesteld' };
   }
   const { years, months, certainty } = leeftijd;
-  const birthday = geboortedatum.add({ years, months });
-  const date = birthday.day === geboortedatum.day ? birthday : birthday.add({ days: 1 });
+  const date = later(geboortedatum, { years, months });
   return { kind: 'datum', date, certainty, derivation: [{ step: 'aowLeeftijd', values: { years, months, date } }] };
 }

@@ -89,6 +89,8 @@ export interface Deadline {
   practical?: Temporal.PlainDate;
   /** The last day the law allows, when that is later than the safe date. */
   legalLatest?: Temporal.PlainDate;
+  /** True when the contract has ended by then, so that there is no employer any more. */
+  afterContract?: boolean;
   /** Who must act; nobody for an event that comes by itself. */
   actors: readonly Actor[];
   force: Force;

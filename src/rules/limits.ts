@@ -1,9 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import type { DeadlineId } from './deadline.ts';
+import type { Deadline, DeadlineId } from './deadline.ts';
 import { contractEindeBinnenWachttijd } from './deadlines/einde-contract.ts';
+import { dagenTeLaat } from './deadlines/wia-aanvraag.ts';
 import type { Situatie } from './situatie.ts';
-
-const { compare } = Temporal.PlainDate;
 
 /** What remains for who fell ill after the AOW date: no spoor 2, no plan van aanpak, no WIA. */
 const AFTER_AOW: ReadonlySet<DeadlineId> = new Set([
@@ -50,12 +49,32 @@ export function applies(situatie: Situatie, id: DeadlineId, date: Temporal.Plain
 function takenByAow({ ziekNaAow, aow, aowBinnenGeval }: Situatie, id: DeadlineId, date: Temporal.PlainDate): boolean {
   if (ziekNaAow) return !AFTER_AOW.has(id);
   // Wet WIA art. 43 g: a WIA benefit cannot start at the AOW age.
-  if (id === 'wiaEersteDag' && aow?.kind === 'datum') return compare(date, aow.date) >= 0;
+  if (id === 'wiaEersteDag' && aow?.kind === 'datum') return Temporal.PlainDate.compare(date, aow.date) >= 0;
   if (aowBinnenGeval === undefined || STAYS_AT_AOW.has(id)) return false;
-  return compare(date, aowBinnenGeval.date) >= 0;
+  return Temporal.PlainDate.compare(date, aowBinnenGeval.date) >= 0;
 }
 
 function takenByContract(situatie: Situatie, id: DeadlineId, date: Temporal.PlainDate): boolean {
   const einde = contractEindeBinnenWachttijd(situatie);
-  return einde !== undefined && ENDS_WITH_CONTRACT.has(id) && compare(date, einde.date) > 0;
+  // UWV's review belongs to the ziekengeld, which starts after the contract.
+  if (id === 'eerstejaarsZwBeoordeling')
+    return einde !== undefined && Temporal.PlainDate.compare(date, einde.date) <= 0;
+  return einde !== undefined && ENDS_WITH_CONTRACT.has(id) && Temporal.PlainDate.compare(date, einde.date) > 0;
+}
+
+/**
+ * Whether a date says anything: after a late application UWV's term for a loonsanctie is another one, and a start of the WIA
+ * is not moved for who has no employer any more.
+ */
+export function isMeaningful(situatie: Situatie, id: DeadlineId): boolean {
+  if (dagenTeLaat(situatie) === 0) return true;
+  if (id === 'loonsanctieBesluit') return false;
+  return id !== 'wiaEersteDag' || contractEindeBinnenWachttijd(situatie) === undefined;
+}
+
+/** A deadline that lies after the end of the contract says so: other words hold then. */
+export function withContract(situatie: Situatie, deadline: Deadline): Deadline {
+  const einde = contractEindeBinnenWachttijd(situatie);
+  if (einde === undefined || Temporal.PlainDate.compare(deadline.date, einde.date) <= 0) return deadline;
+  return { ...deadline, afterContract: true };
 }

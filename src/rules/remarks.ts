@@ -1,22 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
 import { contractEindeBinnenWachttijd, verslagBijEindeContract } from './deadlines/einde-contract.ts';
 import type { Finding } from './finding.ts';
+import { later } from './later.ts';
 import type { Situatie } from './situatie.ts';
-
-const { compare } = Temporal.PlainDate;
 
 /** What the AOW date means for spoor 2. */
 export type AowEnSpoor2 = 'geenNaAow' | 'totAow' | 'vrijstellingMogelijk' | 'geenVrijstelling';
 
 /**
- * Whether the AOW date ends spoor 2 or may be a ground to leave it out; nothing when the date of birth is not known.
+ * Whether the AOW date ends spoor 2 or may be a ground to leave it out; nothing when the AOW date is not known.
  * An AOW date within a year after the wachttijd can be a ground when both agree: one publication says so, unconfirmed.
  */
 export function aowEnSpoor2({ aow, ziekNaAow, aowBinnenGeval, eindeWachttijd }: Situatie): AowEnSpoor2 | undefined {
-  if (aow === undefined) return undefined;
+  if (aow === undefined || aow.kind === 'nogNietVastgesteld') return undefined;
   if (ziekNaAow) return 'geenNaAow';
   if (aowBinnenGeval !== undefined) return 'totAow';
-  const withinYear = aow.kind === 'datum' && compare(aow.date, eindeWachttijd.date.add({ years: 1 })) <= 0;
+  const withinYear =
+    aow.kind === 'datum' && Temporal.PlainDate.compare(aow.date, later(eindeWachttijd.date, { years: 1 })) <= 0;
   return withinYear ? 'vrijstellingMogelijk' : 'geenVrijstelling';
 }
 

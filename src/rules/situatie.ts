@@ -6,8 +6,6 @@ import type { Figures } from './figures.ts';
 import { opTeldag, type Derived } from './telling.ts';
 import type { Ziektegeval } from './ziektegeval.ts';
 
-const { compare } = Temporal.PlainDate;
-
 /** 104 weeks. Wet WIA art. 23 lid 1; BW 7:629 lid 1. Counted days. */
 export const WACHTTIJD = 728;
 
@@ -35,7 +33,7 @@ export function situatie(verzuim: Verzuim, geval: Ziektegeval, figures: Figures)
   const { verlengdTot, geboortedatum } = verzuim;
   checkDates(verzuim, geval);
   const na104Weken = opTeldag(geval, WACHTTIJD);
-  if (verlengdTot !== undefined && compare(verlengdTot, na104Weken.date) < 0)
+  if (verlengdTot !== undefined && Temporal.PlainDate.compare(verlengdTot, na104Weken.date) < 0)
     throw new CaseError('extensionTooEarly', 'verlengdTot');
   const eindeWachttijd: Derived =
     verlengdTot === undefined
@@ -53,13 +51,13 @@ export function situatie(verzuim: Verzuim, geval: Ziektegeval, figures: Figures)
     eindeWachttijd,
     ziekNaAow,
     ...(aow && { aow }),
-    ...(aow?.kind === 'datum' && compare(aow.date, eindeWachttijd.date) <= 0 && { aowBinnenGeval: aow }),
+    ...(aow?.kind === 'datum' &&
+      Temporal.PlainDate.compare(aow.date, eindeWachttijd.date) <= 0 && { aowBinnenGeval: aow }),
   };
 }
 
 function reachedBy(aow: AowDatum, date: Temporal.PlainDate): boolean {
-  if (aow.kind === 'datum') return compare(aow.date, date) <= 0;
-  return aow.kind === 'bereikt' && compare(aow.uiterlijk, date) <= 0;
+  return aow.kind === 'bereikt' || (aow.kind === 'datum' && Temporal.PlainDate.compare(aow.date, date) <= 0);
 }
 
 /** Facts that cannot lie before the first sick day of the case. */
@@ -75,7 +73,8 @@ const NOT_BEFORE = [
 function checkDates(verzuim: Verzuim, { eersteZiektedag }: Ziektegeval): void {
   for (const field of NOT_BEFORE) {
     const date = verzuim[field];
-    if (date !== undefined && compare(date, eersteZiektedag) < 0) throw new CaseError('beforeFirstSickDay', field);
+    if (date !== undefined && Temporal.PlainDate.compare(date, eersteZiektedag) < 0)
+      throw new CaseError('beforeFirstSickDay', field);
   }
   if (verzuim.bekortingsverzoek !== undefined && verzuim.loonsanctie !== true)
     throw new CaseError('bekortingWithoutLoonsanctie', 'bekortingsverzoek');

@@ -75,9 +75,9 @@ export function before({ derivation, uitsluitingen }: Ziektegeval, date: Tempora
     ...derivation,
     ...uitsluitingen
       .filter(({ eersteDag }) => Temporal.PlainDate.compare(eersteDag, date) <= 0)
-      .map(({ reden, eersteDag, dagen }): Step => ({
+      .map(({ reden, eersteDag, laatsteDag, dagen }): Step => ({
         step: reden,
-        values: { from: eersteDag, to: eersteDag.add({ days: dagen - 1 }), days: dagen },
+        values: { from: eersteDag, to: laatsteDag, days: dagen },
       })),
   ];
 }

@@ -22,7 +22,7 @@ import { wiaAanvraag, wiaBesluit } from './deadlines/wia-aanvraag.ts';
 import { ziekmelding } from './deadlines/ziekmelding.ts';
 import type { Figures } from './figures.ts';
 import type { Finding } from './finding.ts';
-import { applies } from './limits.ts';
+import { applies, isMeaningful, withContract } from './limits.ts';
 import { remarks } from './remarks.ts';
 import { situatie, type Situatie } from './situatie.ts';
 import { ziektegeval } from './ziektegeval.ts';
@@ -52,7 +52,8 @@ export function timeline(verzuim: Verzuim, figures: Figures): TimelineResult {
     kind: 'timeline',
     eersteZiektedag: found.geval.eersteZiektedag,
     deadlines: allDeadlines(facts)
-      .filter((deadline) => applies(facts, deadline.id, deadline.date))
+      .filter((deadline) => applies(facts, deadline.id, deadline.date) && isMeaningful(facts, deadline.id))
+      .map((deadline) => withContract(facts, deadline))
       .sort((one, other) => Temporal.PlainDate.compare(one.date, other.date)),
     remarks: remarks(facts),
   };

@@ -1,17 +1,18 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 
 type PlainDate = Temporal.PlainDate;
 
+const FRIDAY = 5;
 const SATURDAY = 6;
+const SUNDAY = 7;
 
-/** Koningsdag is a day earlier when it falls on a Sunday. */
 const KONINGSDAG = { month: 4, day: 27 };
 
 /** Days after Easter Sunday: Goede Vrijdag, tweede paasdag, Hemelvaartsdag, tweede pinksterdag. */
 const DAYS_AROUND_EASTER: ReadonlySet<number> = new Set([-2, 1, 39, 50]);
 
-/** Month and day: Nieuwjaarsdag, 5 mei (every year), beide kerstdagen. */
-const FIXED_DAYS: ReadonlySet<string> = new Set(['1-1', '5-5', '12-25', '12-26']);
+/** 100 times the month plus the day: Nieuwjaarsdag, 5 mei (every year), beide kerstdagen. */
+const FIXED_DAYS: ReadonlySet<number> = new Set([101, 505, 1225, 1226]);
 
 /**
  * Whether a date is neither in a weekend nor a holiday of the Algemene termijnenwet.
@@ -25,7 +26,8 @@ export function isWorkingDay(date: PlainDate): boolean {
 /** The last working day on or before a date: the practical date of a deadline, which the law never moves later. */
 export function previousWorkingDay(date: PlainDate): PlainDate {
   let day = date;
-  while (!isWorkingDay(day)) day = day.subtract({ days: 1 });
+  // Over a weekend in one step: most deadlines fall on a Sunday.
+  while (!isWorkingDay(day)) day = day.subtract({ days: Math.max(1, day.dayOfWeek - FRIDAY) });
   return day;
 }
 
@@ -41,19 +43,20 @@ export function nextWorkingDay(date: PlainDate): PlainDate {
 }
 
 function isFeestdag(date: PlainDate): boolean {
-  if (FIXED_DAYS.has(`${date.month}-${date.day}`)) return true;
-  if (date.month > 6) return false;
-  return isKoningsdag(date) || DAYS_AROUND_EASTER.has(date.since(easterSunday(date.year)).days);
+  const { month, day } = date;
+  if (FIXED_DAYS.has(100 * month + day) || isKoningsdag(date)) return true;
+  // From the earliest Goede Vrijdag to the latest tweede pinksterdag.
+  return month >= 3 && month <= 6 && DAYS_AROUND_EASTER.has(date.dayOfYear - easterSunday(date));
 }
 
-function isKoningsdag({ year, month, day }: PlainDate): boolean {
+/** Koningsdag, a day earlier when it would fall on a Sunday. */
+function isKoningsdag({ month, day, dayOfWeek }: PlainDate): boolean {
   if (month !== KONINGSDAG.month) return false;
-  const onSunday = new Temporal.PlainDate(year, KONINGSDAG.month, KONINGSDAG.day).dayOfWeek === 7;
-  return day === (onSunday ? KONINGSDAG.day - 1 : KONINGSDAG.day);
+  return day === KONINGSDAG.day ? dayOfWeek !== SUNDAY : day === KONINGSDAG.day - 1 && dayOfWeek === SATURDAY;
 }
 
-/** Easter Sunday of the Gregorian calendar, by the algorithm of Meeus, Jones and Butcher. */
-function easterSunday(year: number): PlainDate {
+/** Day of the year of Easter Sunday in the year of a date, by the algorithm of Meeus, Jones and Butcher. */
+function easterSunday({ year, inLeapYear }: PlainDate): number {
   const golden = year % 19;
   const century = Math.floor(year / 100);
   const ofCentury = year % 100;
@@ -63,5 +66,6 @@ function easterSunday(year: number): PlainDate {
   const weekday = (32 + 2 * (century % 4) + 2 * Math.floor(ofCentury / 4) - moon - (ofCentury % 4)) % 7;
   const late = Math.floor((golden + 11 * moon + 22 * weekday) / 451);
   const fromMarch = moon + weekday - 7 * late + 114;
-  return new Temporal.PlainDate(year, Math.floor(fromMarch / 31), (fromMarch % 31) + 1);
+  const daysBeforeMonth = Math.floor(fromMarch / 31) === 3 ? 59 : 90;
+  return daysBeforeMonth + (inLeapYear ? 1 : 0) + (fromMarch % 31) + 1;
 }

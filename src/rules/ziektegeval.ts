@@ -5,7 +5,6 @@ import type { Step } from './deadline.ts';
 import type { Finding } from './finding.ts';
 
 type PlainDate = Temporal.PlainDate;
-const { compare } = Temporal.PlainDate;
 
 /** So many days of full recovery, or more, start a new case. BW 7:629 lid 10: four weeks. */
 export const DAGEN_TOT_NIEUW_GEVAL = 28;
@@ -14,6 +13,7 @@ export const DAGEN_TOT_NIEUW_GEVAL = 28;
 export interface Uitsluiting {
   reden: 'hersteld' | 'verlof';
   eersteDag: PlainDate;
+  laatsteDag: PlainDate;
   dagen: number;
 }
 
@@ -82,15 +82,17 @@ function join(
 ): Ziektegeval | undefined {
   const dagen = from.until(until).days;
   if (dagen === 0) return geval;
+  const laatsteDag = until.subtract({ days: 1 });
   const verlof = verloven.find(
-    ({ eersteDag, laatsteDag }) => compare(eersteDag, until) < 0 && compare(laatsteDag, from) >= 0,
+    ({ eersteDag, laatsteDag }) =>
+      Temporal.PlainDate.compare(eersteDag, until) < 0 && Temporal.PlainDate.compare(laatsteDag, from) >= 0,
   );
   if (verlof === undefined) {
-    if (dagen < DAGEN_TOT_NIEUW_GEVAL) return without(geval, { reden: 'hersteld', eersteDag: from, dagen });
+    if (dagen < DAGEN_TOT_NIEUW_GEVAL) return without(geval, { reden: 'hersteld', eersteDag: from, laatsteDag, dagen });
     return startsOn(until, { step: 'nieuwGeval', values: { days: dagen, date: until } });
   }
   if (!verlof.eersteDag.equals(from) || !verlof.laatsteDag.add({ days: 1 }).equals(until)) return undefined;
-  if (verlof.zelfdeOorzaak) return without(geval, { reden: 'verlof', eersteDag: from, dagen });
+  if (verlof.zelfdeOorzaak) return without(geval, { reden: 'verlof', eersteDag: from, laatsteDag, dagen });
   return startsOn(until, { step: 'nieuwGevalNaVerlof', values: { date: until } });
 }
 
@@ -105,16 +107,16 @@ function outsideLeave(perioden: readonly Ziekteperiode[], verloven: readonly Ver
 
 function cutOut(periode: Ziekteperiode, verlof: Verlof): Ziekteperiode[] {
   const { eersteDag, laatsteDag } = periode;
-  const startsLater = laatsteDag !== undefined && compare(verlof.eersteDag, laatsteDag) > 0;
-  if (startsLater || compare(verlof.laatsteDag, eersteDag) < 0) return [periode];
+  const startsLater = laatsteDag !== undefined && Temporal.PlainDate.compare(verlof.eersteDag, laatsteDag) > 0;
+  if (startsLater || Temporal.PlainDate.compare(verlof.laatsteDag, eersteDag) < 0) return [periode];
   const after = verlof.laatsteDag.add({ days: 1 });
   return [
-    ...(compare(verlof.eersteDag, eersteDag) > 0
+    ...(Temporal.PlainDate.compare(verlof.eersteDag, eersteDag) > 0
       ? [{ eersteDag, laatsteDag: verlof.eersteDag.subtract({ days: 1 }) }]
       : []),
     ...(laatsteDag === undefined
       ? [{ eersteDag: after }]
-      : compare(after, laatsteDag) <= 0
+      : Temporal.PlainDate.compare(after, laatsteDag) <= 0
         ? [{ eersteDag: after, laatsteDag }]
         : []),
   ];
@@ -123,17 +125,19 @@ function cutOut(periode: Ziekteperiode, verlof: Verlof): Ziekteperiode[] {
 function checkPeriods(perioden: readonly Ziekteperiode[]): void {
   perioden.forEach(({ eersteDag, laatsteDag }, place) => {
     const next = perioden[place + 1];
-    if (laatsteDag !== undefined && compare(laatsteDag, eersteDag) < 0) throw new CaseError('periodEndsBeforeItStarts');
+    if (laatsteDag !== undefined && Temporal.PlainDate.compare(laatsteDag, eersteDag) < 0)
+      throw new CaseError('periodEndsBeforeItStarts');
     if (next === undefined) return;
     if (laatsteDag === undefined) throw new CaseError('openPeriodNotLast');
-    if (compare(next.eersteDag, laatsteDag) <= 0) throw new CaseError('periodsOverlap');
+    if (Temporal.PlainDate.compare(next.eersteDag, laatsteDag) <= 0) throw new CaseError('periodsOverlap');
   });
 }
 
 function checkLeaves(verloven: readonly Verlof[]): void {
   verloven.forEach(({ eersteDag, laatsteDag }, place) => {
     const next = verloven[place + 1];
-    if (compare(laatsteDag, eersteDag) < 0) throw new CaseError('leaveEndsBeforeItStarts');
-    if (next !== undefined && compare(next.eersteDag, laatsteDag) <= 0) throw new CaseError('leavesOverlap');
+    if (Temporal.PlainDate.compare(laatsteDag, eersteDag) < 0) throw new CaseError('leaveEndsBeforeItStarts');
+    if (next !== undefined && Temporal.PlainDate.compare(next.eersteDag, laatsteDag) <= 0)
+      throw new CaseError('leavesOverlap');
   });
 }

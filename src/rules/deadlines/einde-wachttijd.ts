@@ -1,11 +1,9 @@
 import type { Deadline } from '../deadline.ts';
 import type { Situatie } from '../situatie.ts';
-import { beginVanWeek, dagErna, minWeken } from '../telling.ts';
+import { dagErna, minWeken } from '../telling.ts';
 import { event } from './build.ts';
 import { eindeLoonperiode } from './loon-tot.ts';
 
-/** The first day of the last 13 weeks of the wachttijd is that of sick week 92. */
-const WEEK_PEILDAG = 92;
 const LAATSTE_WEKEN = 13;
 
 /** The last day of the wachttijd of 104 weeks. Wet WIA art. 23; BW 7:629 lid 1. */
@@ -39,10 +37,8 @@ export function wiaEersteDag(situatie: Situatie): Deadline {
  *
  * @source Ziektewet art. 29b lid 1 c
  */
-export function noRiskPeildag({ geval, verzuim, eindeWachttijd: einde }: Situatie): Deadline {
-  const derived =
-    verzuim.verlengdTot === undefined ? beginVanWeek(geval, WEEK_PEILDAG) : dagErna(minWeken(einde, LAATSTE_WEKEN));
-  return event(derived, {
+export function noRiskPeildag({ eindeWachttijd: einde }: Situatie): Deadline {
+  return event(dagErna(minWeken(einde, LAATSTE_WEKEN)), {
     id: 'noRiskPeildag',
     actors: [],
     force: 'statute',

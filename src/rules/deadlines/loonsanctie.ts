@@ -67,11 +67,10 @@ export function eindeLoonsanctie(situatie: Situatie): Derived {
   const { date: wachttijd } = situatie.eindeWachttijd;
   const longest = langsteLoonsanctie(situatie);
   if (bekortingsverzoek === undefined) return longest;
-  const { compare } = Temporal.PlainDate;
   const decision = bekortingsverzoek.add({ days: DAGEN_BESLUIT });
   const sixWeeksLater = decision.add({ weeks: WEKEN_NA_HERSTEL });
-  const notTooLate = compare(sixWeeksLater, longest.date) > 0 ? longest.date : sixWeeksLater;
-  const date = compare(notTooLate, wachttijd) < 0 ? wachttijd : notTooLate;
+  const notTooLate = Temporal.PlainDate.compare(sixWeeksLater, longest.date) > 0 ? longest.date : sixWeeksLater;
+  const date = Temporal.PlainDate.compare(notTooLate, wachttijd) < 0 ? wachttijd : notTooLate;
   return {
     date,
     derivation: [...longest.derivation, { step: 'bekorting', values: { reported: bekortingsverzoek, decision, date } }],

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Deadline } from '../deadline.ts';
+import { later } from '../later.ts';
 import { WACHTTIJD, type Situatie } from '../situatie.ts';
 import { before, dagErna, eindeVanWeek, teldag, type Derived } from '../telling.ts';
 import { event } from './build.ts';
@@ -7,11 +8,10 @@ import { eindeLoonperiode, WEKEN_NA_AOW, zesWekenNaAow } from './loon-tot.ts';
 
 const JAREN = 2;
 
-/** Two calendar years from the first sick day, in counted days. From 29 February the second year ends on the last day of February. */
+/** Two calendar years from the first sick day, in counted days. From 29 February to the last day of February. */
 function tweeJaar({ geval }: Situatie): Derived {
   const { eersteZiektedag } = geval;
-  const anniversary = eersteZiektedag.add({ years: JAREN });
-  const end = anniversary.day === eersteZiektedag.day ? anniversary : anniversary.add({ days: 1 });
+  const end = later(eersteZiektedag, { years: JAREN });
   const days = eersteZiektedag.until(end).days;
   const date = teldag(geval, days);
   return { date, derivation: [...before(geval, date), { step: 'tweeJaar', values: { date, days } }] };

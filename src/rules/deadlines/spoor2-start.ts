@@ -30,7 +30,7 @@ const PRACTICE: readonly LegalBasis[] = [
 export function spoor2Streefdatum({ geval }: Situatie): Deadline {
   return duty(eindeVanWeek(geval, STREEFWEEK), {
     id: 'spoor2Streefdatum',
-    actors: ['werkgever', 'werknemer'],
+    actors: ['werkgever'],
     force: 'uwv-practice',
     certainty: 'medium',
     basis: [...BASIS, ...PRACTICE],
@@ -52,7 +52,7 @@ export function spoor2Uiterlijk({ geval, verzuim }: Situatie): Deadline {
   ];
   return duty(earliest(bounds), {
     id: 'spoor2Uiterlijk',
-    actors: ['werkgever', 'werknemer'],
+    actors: ['werkgever'],
     force: 'uwv-practice',
     certainty: 'medium',
     basis: [...BASIS, ...PRACTICE],

@@ -48,9 +48,10 @@ export function dagenTeLaat(situatie: Situatie): number {
 export function wiaBesluit({ verzuim, figures }: Situatie): Deadline | undefined {
   const { wiaAangevraagd } = verzuim;
   if (wiaAangevraagd === undefined) return undefined;
-  const { compare } = Temporal.PlainDate;
   const term = figures.wiaBeslistermijnen.find(
-    ({ from, to }) => compare(from, wiaAangevraagd) <= 0 && (to === undefined || compare(wiaAangevraagd, to) <= 0),
+    ({ from, to }) =>
+      Temporal.PlainDate.compare(from, wiaAangevraagd) <= 0 &&
+      (to === undefined || Temporal.PlainDate.compare(wiaAangevraagd, to) <= 0),
   );
   if (term === undefined) return undefined;
   return event(plusWeken(opgegeven(wiaAangevraagd), term.weeks), {
