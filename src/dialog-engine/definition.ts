@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Figures } from '../rules/figures.ts';
 import type { Audience } from '../shared/audience.ts';
 import type { Answer, AnswerReader } from './answers.ts';
 import type { OutcomeResult } from './outcome.ts';
@@ -8,6 +9,8 @@ export interface DialogContext {
   /** Today in the Netherlands. */
   today: Temporal.PlainDate;
   audience: Audience;
+  /** Figures that the law changes from time to time. */
+  figures: Figures;
 }
 
 /** A branch that is taken when its condition holds; the first that holds counts. */
@@ -34,8 +37,8 @@ export interface DateQuestion extends Base {
   kind: 'date';
   /** Which way a date without a year leans, and which side of today it must lie on; `any` leans to the past and allows both. */
   when: 'past' | 'future' | 'any';
-  /** An earlier date question: this date must lie after its answer. */
-  after?: string;
+  /** Earlier date questions: this date must lie after the answer to each. */
+  after?: string | readonly string[];
   /** Key of an error text when the date cannot be right. */
   check?: (date: Temporal.PlainDate, answers: AnswerReader, context: DialogContext) => string | undefined;
   next: Route;
