@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { Temporal } from 'temporal-polyfill';
 import type { Knowledge } from './knowledge/knowledge.ts';
-import { loadKnowledge } from './knowledge/load.ts';
+import { DIALOGS_FOLDER, loadKnowledge } from './knowledge/load.ts';
 import { trainMatcher, type MatcherModel } from './matching/matcher.ts';
 
 /** The content with what the matcher made of it. */
@@ -27,7 +27,7 @@ const DIGEST = 32;
  * @throws ContentError when the content has an error
  */
 export function loadContent(folder: string, today: Temporal.PlainDate, cacheFolder: string): Content {
-  const file = `content-${keyOf([folder, ...MAKERS])}.bin`;
+  const file = `content-${keyOf([folder, DIALOGS_FOLDER, ...MAKERS])}.bin`;
   const kept = readCache(join(cacheFolder, file));
   if (kept !== undefined) return kept;
   const knowledge = loadKnowledge(folder, today);
@@ -84,15 +84,29 @@ function digestOf(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest();
 }
 
-/** JSON has no dates: those of the reviews become dates again. */
+/** JSON has no dates: those of the reviews and figures become dates again. */
 function reviveDates(knowledge: Knowledge): Knowledge {
+  const date = (text: unknown) => Temporal.PlainDate.from(text as string);
   const revive = <T extends Knowledge['topics'][number] | Knowledge['signposts'][number]>(entry: T): T => ({
     ...entry,
     reviewed: {
       ...entry.reviewed,
-      on: Temporal.PlainDate.from(entry.reviewed.on),
-      again: Temporal.PlainDate.from(entry.reviewed.again),
+      on: date(entry.reviewed.on),
+      again: date(entry.reviewed.again),
     },
   });
-  return { ...knowledge, topics: knowledge.topics.map(revive), signposts: knowledge.signposts.map(revive) };
+  const { aowLeeftijden, wiaBeslistermijnen } = knowledge.figures;
+  return {
+    ...knowledge,
+    topics: knowledge.topics.map(revive),
+    signposts: knowledge.signposts.map(revive),
+    figures: {
+      aowLeeftijden: aowLeeftijden.map((age) => ({ ...age, bornFrom: date(age.bornFrom), bornTo: date(age.bornTo) })),
+      wiaBeslistermijnen: wiaBeslistermijnen.map((term) => ({
+        ...term,
+        from: date(term.from),
+        ...(term.to !== undefined && { to: date(term.to) }),
+      })),
+    },
+  };
 }

@@ -78,12 +78,18 @@ export const dangerSchema = z
   })
   .meta({ title: 'Woorden die op levensgevaar wijzen' });
 
+/** `knowledge/_health-words.yaml`: words by which people name an illness, which the assistant does not need to know. */
+export const healthWordsSchema = z
+  .strictObject({ words: phrases.meta({ description: 'Ziekten en klachten, zoals mensen ze typen' }) })
+  .meta({ title: 'Woorden voor ziekten' });
+
 export const COMMANDS = [
   'help',
   'stop',
   'back',
   'restart',
   'simple',
+  'simpler',
   'english',
   'dutch',
   'forget',
@@ -101,13 +107,32 @@ export const phrasesSchema = z
       >,
     ),
     noneOfThese: phrases.meta({ description: 'Afwijzen van een aangeboden keuze' }),
-    smallTalk: z.strictObject({ greeting: phrases, thanks: phrases, goodbye: phrases, abuse: phrases }),
+    smallTalk: z.strictObject({
+      greeting: phrases,
+      thanks: phrases,
+      goodbye: phrases,
+      distress: phrases,
+      abuse: phrases,
+    }),
     speaksAs: z
       .strictObject({ employee: phrases, employer: phrases })
       .meta({ description: 'Woorden in een vraag waaruit blijkt wie er vraagt ("mijn werknemer": een werkgever)' }),
     saysWho: z
       .strictObject({ employee: phrases, employer: phrases, both: phrases })
       .meta({ description: 'Woorden in een antwoord op "Wie ben jij?"' }),
+    dialog: z
+      .strictObject({
+        yes: phrases.meta({ description: 'Ja' }),
+        no: phrases.meta({ description: 'Nee' }),
+        unknown: phrases.meta({ description: 'Weet ik niet' }),
+        why: phrases.meta({ description: 'Waarom vraag je dit?' }),
+        change: phrases.meta({ description: 'Begin van een bericht dat een antwoord wil wijzigen' }),
+        resume: phrases.meta({ description: 'Verdergaan waar de hulp was' }),
+        derivation: phrases.meta({ description: 'Hoe is dit berekend?' }),
+        allDates: phrases.meta({ description: 'Alle datums zien' }),
+        quick: phrases.meta({ description: 'Woorden die met een datum erachter meteen de termijnen geven' }),
+      })
+      .meta({ description: 'Woorden in een stap-voor-stap-hulp' }),
     courtesy: phrases.meta({ description: 'Beleefdheid voor of na een vraag of opdracht; telt niet mee' }),
   })
   .meta({ title: 'Vaste woorden die de assistent herkent' });

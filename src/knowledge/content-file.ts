@@ -1,5 +1,7 @@
 import { load, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
+import type { DeadlineTexts } from './deadline-texts-schema.ts';
+import type { DialogTexts } from './dialog-texts-schema.ts';
 import { describeIssue } from './finding.ts';
 import type { OpenItems, PlainLanguage, Signpost, Topic, Vocabulary } from './knowledge.ts';
 import { lineAt, lineFinder, type Path } from './positions.ts';
@@ -64,6 +66,8 @@ export interface ContentFiles {
   vocabulary: ContentFile<Vocabulary>;
   plainLanguage: ContentFile<PlainLanguage>;
   openItems: ContentFile<OpenItems>;
+  dialogs: readonly ContentFile<DialogTexts>[];
+  deadlines: ContentFile<DeadlineTexts>;
 }
 
 function parse(name: string, source: string, problems: ContentProblem[]): { value: unknown } | undefined {

@@ -13,10 +13,7 @@ export const dialogText = z.union([byLevel, z.strictObject({ employee: byLevel, 
 
 const option = z.strictObject({
   label: dialogText.meta({ description: 'Wat op de knop staat' }),
-  words: z
-    .array(line)
-    .meta({ description: 'Andere woorden waarmee mensen deze keuze typen' })
-    .default([]),
+  words: z.array(line).meta({ description: 'Andere woorden waarmee mensen deze keuze typen' }).default([]),
 });
 
 const question = z.strictObject({

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { reject } from './finding.ts';
 import { id, isoDate, reviewed } from './topic-schema.ts';

@@ -10,6 +10,10 @@ import type {
   sourcesSchema,
   vocabularySchema,
 } from './base-schemas.ts';
+import type { DeadlineTexts } from './deadline-texts-schema.ts';
+import type { DialogTexts } from './dialog-texts-schema.ts';
+import type { Figures } from '../rules/figures.ts';
+import type { LegalBasis } from '../rules/legal-basis.ts';
 import type { Messages } from './messages-schema.ts';
 import type { signpostSchema } from './signpost-schema.ts';
 import type { topicSchema } from './topic-schema.ts';
@@ -38,8 +42,16 @@ export interface Knowledge {
   vocabulary: Vocabulary;
   phrases: Phrases;
   danger: DangerPhrases;
+  /** Words by which people name an illness. */
+  healthWords: readonly string[];
   outOfScope: readonly string[];
   messages: Readonly<Record<Level, Messages>>;
+  /** Figures that change from time to time, each with the period it holds for. */
+  figures: Figures;
+  /** The words of the guided dialogs. */
+  dialogs: readonly DialogTexts[];
+  /** The words of every date and of every step towards one. */
+  deadlines: DeadlineTexts;
 }
 
 /** The text of an answer, and the level it is really written in. */
@@ -83,11 +95,18 @@ export interface Citation {
 
 /** The sources of a topic in the order of its file, ready to show. */
 export function citations(topic: Topic, sources: Knowledge['sources']): Citation[] {
-  return topic.sources.map(({ ref, at }) => {
-    const source = sources[ref];
-    if (source === undefined) throw new Error(`unknown source ${ref}: the content was not checked`);
-    const publisher = source.publisher === undefined ? '' : ` (${source.publisher})`;
-    const title = `${source.title}${publisher}${at === undefined ? '' : `, ${at}`}`;
-    return source.url === undefined ? { title } : { title, url: source.url };
-  });
+  return topic.sources.map(({ ref, at }) => citation(ref, at, sources));
+}
+
+/** What a rule rests on, ready to show. */
+export function citationsOf(basis: readonly LegalBasis[], sources: Knowledge['sources']): Citation[] {
+  return basis.map(({ source, at }) => citation(source, at, sources));
+}
+
+function citation(ref: string, at: string | undefined, sources: Knowledge['sources']): Citation {
+  const source = sources[ref];
+  if (source === undefined) throw new Error(`unknown source ${ref}: the content was not checked`);
+  const publisher = source.publisher === undefined ? '' : ` (${source.publisher})`;
+  const title = `${source.title}${publisher}${at === undefined ? '' : `, ${at}`}`;
+  return source.url === undefined ? { title } : { title, url: source.url };
 }

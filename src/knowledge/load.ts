@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { LEVELS, type Level } from '../shared/level.ts';
 import {
   dangerSchema,
+  healthWordsSchema,
   openItemsSchema,
   outOfScopeSchema,
   phrasesSchema,
@@ -14,7 +15,11 @@ import {
 } from './base-schemas.ts';
 import { checkAnswers } from './check-answers.ts';
 import { checkOpenItems, checkOutOfScope, checkPhraseLists, checkTopics } from './check.ts';
+import { checkFigures } from './check-figures.ts';
 import { ContentFile, type ContentFiles } from './content-file.ts';
+import { deadlineTextsSchema } from './deadline-texts-schema.ts';
+import { dialogTextsSchema } from './dialog-texts-schema.ts';
+import { aowLeeftijdSchema, wiaBeslistermijnSchema } from './figures-schema.ts';
 import type { Knowledge, Messages } from './knowledge.ts';
 import { messagesSchema } from './messages-schema.ts';
 import { ContentError, type ContentProblem } from './problem.ts';
@@ -23,6 +28,9 @@ import { topicSchema } from './topic-schema.ts';
 
 /** The content folder that comes with the product. */
 export const KNOWLEDGE_FOLDER = join(import.meta.dirname, '..', '..', 'knowledge');
+
+/** The folder of the guided dialogs: one folder each, with its texts beside its routes. */
+export const DIALOGS_FOLDER = join(import.meta.dirname, '..', '..', 'dialogs');
 
 export interface LoadResult {
   /** Absent when there is an error among the problems. */
@@ -33,23 +41,41 @@ export interface LoadResult {
 }
 
 /**
- * Reads and checks the whole content folder. Nothing is skipped: a file in a place where no content belongs is a problem too.
+ * Reads and checks the whole content folder, and the texts of the dialogs. Nothing is skipped: a file in a place where no
+ * content belongs is a problem too.
  *
  * @param today in the Netherlands; only review dates look at it
  */
-export function readKnowledge(folder: string, today: Temporal.PlainDate): LoadResult {
+export function readKnowledge(
+  folder: string,
+  today: Temporal.PlainDate,
+  dialogsFolder: string = DIALOGS_FOLDER,
+): LoadResult {
   const reader = new FolderReader(folder);
   const sources = reader.read('_sources.yaml', sourcesSchema);
   const vocabulary = reader.read('_vocabulary.yaml', vocabularySchema);
   const phrases = reader.read('_phrases.yaml', phrasesSchema);
   const danger = reader.read('_danger.yaml', dangerSchema);
+  const healthWords = reader.read('_health-words.yaml', healthWordsSchema);
   const outOfScope = reader.read('_out-of-scope.yaml', outOfScopeSchema);
   const messages = LEVELS.map((level) => [level, reader.read(`_messages/${level}.yaml`, messagesSchema)] as const);
   const plainLanguage = reader.read('_plain-language.yaml', plainLanguageSchema);
   const openItems = reader.read('_open-items.yaml', openItemsSchema);
+  const aowLeeftijd = reader.read('_figures/aow-leeftijd.yaml', aowLeeftijdSchema);
+  const wiaBeslistermijn = reader.read('_figures/wia-beslistermijn.yaml', wiaBeslistermijnSchema);
+  const dialogReader = new FolderReader(dialogsFolder);
+  const deadlines = dialogReader.read('_deadlines.yaml', deadlineTextsSchema);
+  const dialogs = dialogReader.entries(/^[a-z0-9-]+\/texts\.yaml$/, dialogTextsSchema, (path) => dirname(path));
   const topics = reader.entries(/^[a-z0-9-]+\/[^/]+\.yaml$/, topicSchema);
   const signposts = reader.entries(/^_signposts\/[^/]+\.yaml$/, signpostSchema);
-  const problems = [...reader.problems, ...reader.misplaced()];
+  const problems = [
+    ...reader.problems,
+    ...reader.misplaced(),
+    ...dialogReader.problems,
+    ...dialogReader.misplaced((path) => path.endsWith('.ts')),
+  ];
+  if (aowLeeftijd) problems.push(...checkFigures(aowLeeftijd, 'ages', sources?.value, today));
+  if (wiaBeslistermijn) problems.push(...checkFigures(wiaBeslistermijn, 'terms', sources?.value, today));
   problems.push(...checkTopics(topics, signposts, sources?.value, reader.unreadable, today));
   problems.push(...topics.flatMap(checkAnswers));
   if (outOfScope) problems.push(...checkOutOfScope(outOfScope, [...topics, ...signposts]));
@@ -59,9 +85,11 @@ export function readKnowledge(folder: string, today: Temporal.PlainDate): LoadRe
   if (problems.some(({ severity }) => severity === 'error')) return { problems };
   if (!sources || !vocabulary || !phrases || !danger || !outOfScope || !plainLanguage || !openItems)
     throw new Error('a file was not read and no problem was reported');
+  if (!healthWords || !aowLeeftijd || !wiaBeslistermijn || !deadlines)
+    throw new Error('a file was not read and no problem was reported');
   return {
     problems,
-    files: { topics, signposts, vocabulary, plainLanguage, openItems },
+    files: { topics, signposts, vocabulary, plainLanguage, openItems, dialogs, deadlines },
     knowledge: {
       topics: topics.map(({ value }) => value),
       signposts: signposts.map(({ value }) => value),
@@ -69,7 +97,11 @@ export function readKnowledge(folder: string, today: Temporal.PlainDate): LoadRe
       vocabulary: vocabulary.value,
       phrases: phrases.value,
       danger: danger.value,
+      healthWords: healthWords.value.words,
       outOfScope: outOfScope.value.examples,
+      figures: { aowLeeftijden: aowLeeftijd.value.ages, wiaBeslistermijnen: wiaBeslistermijn.value.terms },
+      dialogs: dialogs.map(({ value }) => value),
+      deadlines: deadlines.value,
       messages: Object.fromEntries(messages.map(([level, file]) => [level, file?.value])) as Record<Level, Messages>,
     },
   };
@@ -109,13 +141,17 @@ class FolderReader {
     return ContentFile.read(this.#shown(path), readFileSync(full, 'utf8'), schema, this.problems);
   }
 
-  /** Files of one kind, one entry each, whose file name is the entry's id. */
-  entries<S extends z.ZodType<{ id: string }>>(pattern: RegExp, schema: S): ContentFile<z.infer<S>>[] {
+  /** Files of one kind, one entry each, whose name is the entry's id. */
+  entries<S extends z.ZodType<{ id: string }>>(
+    pattern: RegExp,
+    schema: S,
+    nameOf: (path: string) => string = (path) => basename(path, '.yaml'),
+  ): ContentFile<z.infer<S>>[] {
     return this.#files()
       .filter((path) => pattern.test(path))
       .flatMap((path) => {
         const file = this.read(path, schema);
-        const id = basename(path, '.yaml');
+        const id = nameOf(path);
         if (file === undefined) {
           this.unreadable.add(id);
           return [];
@@ -123,8 +159,8 @@ class FolderReader {
         if (file.value.id !== id) {
           this.problems.push(
             file.problem('error', ['id'], {
-              found: `"${file.value.id}" in het bestand ${id}.yaml`,
-              allowed: 'een id die gelijk is aan de bestandsnaam zonder .yaml',
+              found: `"${file.value.id}" in ${path}`,
+              allowed: `"${id}", gelijk aan de naam op schijf`,
               fix: 'hernoem het bestand of verander de id',
             }),
           );
@@ -134,9 +170,11 @@ class FolderReader {
   }
 
   /** Files that no reader asked for and that are no documentation either. */
-  misplaced(): ContentProblem[] {
+  misplaced(isCode: (path: string) => boolean = () => false): ContentProblem[] {
     return this.#files()
-      .filter((path) => !this.#known.has(path) && path !== 'README.md' && !path.endsWith('.schema.json'))
+      .filter(
+        (path) => !this.#known.has(path) && !isCode(path) && path !== 'README.md' && !path.endsWith('.schema.json'),
+      )
       .map((path) =>
         fileProblem(
           this.#shown(path),
