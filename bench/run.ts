@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchDialogs } from './dialogs.ts';
 import { benchFuzz } from './fuzz.ts';
 import { benchGrowth } from './growth.ts';
 import { benchPeers } from './peer-table.ts';
@@ -13,12 +14,12 @@ const HELP = `Measures the product, also beside its peers. One part at a time is
   npm run -s bench
   npm run -s bench -- --only product
 
-  --only PART        product (time, memory, start), fuzz (hostile texts), peers (other matchers on the same content and
-                     questions), growth (1,000 and 10,000 topics)
+  --only PART        product (time, memory, start), dialogs (timeline, turns, dates), fuzz (hostile texts), peers (other
+                     matchers on the same content and questions), growth (1,000 and 10,000 topics)
   --questions FILE   labelled questions for the peers, JSON Lines; more than once if need be. Default tests/evaluation
   --help             this text`;
 
-const PARTS = ['product', 'fuzz', 'peers', 'growth'] as const;
+const PARTS = ['product', 'dialogs', 'fuzz', 'peers', 'growth'] as const;
 
 const { values } = parseArgs({
   options: {
@@ -38,6 +39,7 @@ if (values.help) {
   try {
     // First, while nothing is kept of the content: it measures how long that takes to make.
     if (wanted('product')) await benchProduct(dataDir);
+    if (wanted('dialogs')) benchDialogs(dataDir);
     if (wanted('fuzz')) benchFuzz(dataDir);
     if (wanted('peers') || wanted('growth')) installPeers();
     if (wanted('peers')) await benchPeers(dataDir, values.questions);

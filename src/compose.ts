@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { DIALOGS } from '../dialogs/index.ts';
 import { loadContent } from './content-cache.ts';
 import { createAssistant, type Assistant } from './conversation/assistant.ts';
 import type { Contact } from './conversation/contact.ts';
@@ -19,5 +20,5 @@ export function today() {
  */
 export function composeAssistant({ contact, dataDir }: { contact?: Contact; dataDir: string }): Assistant {
   const { knowledge, model } = loadContent(KNOWLEDGE_FOLDER, today(), join(dataDir, 'cache'));
-  return createAssistant(knowledge, createMatcher(knowledge, undefined, model), contact);
+  return createAssistant(knowledge, createMatcher(knowledge, undefined, model), contact, DIALOGS);
 }

@@ -22,6 +22,7 @@ const environment = z.object({
     )
     .transform(Number),
   DATA_DIR: z.string().default('./data'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address that starts with https://' }).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   MICROSOFT_APP_ID: text,
   MICROSOFT_APP_PASSWORD: text,
@@ -39,6 +40,8 @@ export interface Config {
   /** Folder for the store; made when it does not exist. */
   dataDir: string;
   logLevel: z.infer<typeof environment>['LOG_LEVEL'];
+  /** Where the server is reached from outside, without a slash at the end; for links in channels that have no address of their own. */
+  publicUrl?: string;
   /** The bot's registration; without it only callers on this machine reach the bot. */
   microsoftApp?: { id: string; password?: string; tenantId?: string };
   contact?: Contact;
@@ -89,6 +92,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: data.PORT,
     dataDir: data.DATA_DIR,
     logLevel: data.LOG_LEVEL,
+    ...present({ publicUrl: data.PUBLIC_URL?.replace(/\/$/, '') }),
     ...(id === undefined ? {} : { microsoftApp: { id, ...present({ password, tenantId }) } }),
     ...(Object.keys(contact).length === 0 ? {} : { contact }),
   };

@@ -1,14 +1,19 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { addBotRoute } from './channels/bot/route.ts';
+import { PlanAddresses } from './channels/documents.ts';
 import { addAskRoute } from './channels/http/ask-route.ts';
+import { addDeadlinesRoute } from './channels/http/deadlines-route.ts';
+import { addDialogsRoute } from './channels/http/dialogs-route.ts';
 import { createHttpServer, errorSummary } from './channels/http/server.ts';
 import { addStatusRoutes } from './channels/http/status-routes.ts';
 import { Inbox } from './channels/inbox.ts';
+import { addDocumentRoutes } from './channels/web/document-route.ts';
 import { addHomeRoute } from './channels/web/home-route.ts';
 import { composeAssistant, today } from './compose.ts';
 import { ConfigError, processConfig, type Config } from './config.ts';
 import { ContentError } from './knowledge/problem.ts';
+import { documentKey } from './store/document-keys.ts';
 import { SqliteStore } from './store/sqlite-store.ts';
 
 /** How long an activity may come a second time and still be known. Milliseconds. */
@@ -28,11 +33,18 @@ async function start(config: Config): Promise<void> {
   const server = createHttpServer(logger);
   addStatusRoutes(server, store);
   addAskRoute(server, assistant, today);
-  addHomeRoute(server, assistant, today);
+  const addresses = new PlanAddresses([documentKey(config.dataDir)], config.publicUrl ?? '', assistant.knowledge);
+  addDeadlinesRoute(server, assistant, addresses, today);
+  addDialogsRoute(server, assistant, today);
+  addDocumentRoutes(server, addresses, today);
+  addHomeRoute(server, assistant, addresses, today);
   const loadBotSdk = addBotRoute(server, {
     inbox: new Inbox(assistant, store, today),
     messages: assistant.knowledge.messages,
     microsoftApp: config.microsoftApp,
+    ...(config.publicUrl !== undefined && {
+      links: (documents, level) => addresses.links(documents, level, new Date()),
+    }),
     logger,
   });
 

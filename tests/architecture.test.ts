@@ -15,28 +15,59 @@ interface Room {
 /** The house: what may import what. A room is a folder of src, or a single file in it. The most specific name counts. */
 const HOUSE: Readonly<Record<string, Room>> = {
   shared: { rooms: [], packages: ['temporal-polyfill'] },
-  knowledge: { rooms: ['shared'], packages: ['js-yaml', 'zod', 'temporal-polyfill'] },
+  dates: { rooms: ['shared'], packages: ['temporal-polyfill'] },
+  // The law: no words and no questions, only dates and reasons.
+  rules: { rooms: ['shared'], packages: ['temporal-polyfill'] },
+  knowledge: { rooms: ['shared', 'rules'], packages: ['js-yaml', 'zod', 'temporal-polyfill'] },
   'knowledge/load.ts': {
     rooms: ['shared', 'knowledge'],
     packages: ['zod', 'temporal-polyfill', 'node:fs', 'node:path'],
   },
   // The editor's tools: they look at the content files themselves, and may be slow.
-  lint: { rooms: ['shared', 'knowledge', 'matching'], packages: [] },
+  lint: { rooms: ['shared', 'knowledge', 'matching', 'dialog-engine'], packages: [] },
+  'dialog-engine': { rooms: ['shared', 'dates', 'rules', 'knowledge'], packages: ['temporal-polyfill'] },
+  // One folder a dialog: routes only; its words are content.
+  '../dialogs': { rooms: ['rules', 'dialog-engine'], packages: ['temporal-polyfill'] },
+  // What a person takes along: a calendar file, a picture, a page.
+  documents: {
+    rooms: ['shared', 'dates', 'rules', 'knowledge'],
+    packages: ['temporal-polyfill', 'ical-generator', 'node:crypto', 'node:zlib'],
+  },
+  'documents/timeline-png.ts': { rooms: ['documents'], packages: ['@resvg/resvg-js', 'node:module'] },
+  // Dates for programs: JSON and CSV in and out.
+  deadlines: {
+    rooms: ['shared', 'dates', 'rules', 'knowledge', 'documents'],
+    packages: ['temporal-polyfill', 'zod', 'csv-parse/sync', 'csv-stringify/sync'],
+  },
   matching: { rooms: ['shared', 'knowledge'], packages: ['@orama/stemmers/dutch'] },
-  conversation: { rooms: ['shared', 'knowledge', 'matching'], packages: ['zod', 'temporal-polyfill'] },
+  conversation: {
+    rooms: ['shared', 'dates', 'rules', 'knowledge', 'matching', 'dialog-engine', 'documents', 'deadlines'],
+    packages: ['zod', 'temporal-polyfill'],
+  },
   // How well questions are answered: a tool, never part of an answer.
   evaluation: { rooms: ['shared', 'matching', 'conversation'], packages: ['zod', 'temporal-polyfill'] },
   store: {
     rooms: ['shared'],
     packages: ['node:crypto', 'node:fs', 'node:path', 'node:sqlite', 'node:timers/promises'],
   },
-  channels: { rooms: ['shared', 'knowledge', 'conversation', 'store'], packages: ['temporal-polyfill'] },
+  channels: {
+    rooms: ['shared', 'rules', 'knowledge', 'documents', 'deadlines', 'conversation', 'store'],
+    packages: ['temporal-polyfill', 'zod'],
+  },
   'channels/http': {
-    rooms: ['shared', 'channels', 'conversation', 'store'],
+    rooms: ['shared', 'rules', 'channels', 'deadlines', 'conversation', 'store'],
     packages: ['restify', 'pino', 'zod', 'temporal-polyfill', 'node:http', 'node:net'],
   },
   'channels/web': {
-    rooms: ['shared', 'knowledge', 'channels', 'channels/http', 'conversation'],
+    rooms: [
+      'shared',
+      'knowledge',
+      'documents',
+      'documents/timeline-png.ts',
+      'channels',
+      'channels/http',
+      'conversation',
+    ],
     packages: ['restify', 'temporal-polyfill', 'node:fs', 'node:path'],
   },
   'channels/bot': {
@@ -49,12 +80,18 @@ const HOUSE: Readonly<Record<string, Room>> = {
     packages: ['temporal-polyfill', 'node:crypto', 'node:fs', 'node:path', 'node:v8'],
   },
   'compose.ts': {
-    rooms: ['shared', 'knowledge/load.ts', 'matching', 'conversation', 'content-cache.ts'],
+    rooms: ['../dialogs', 'shared', 'knowledge/load.ts', 'matching', 'conversation', 'content-cache.ts'],
     packages: ['node:path'],
   },
   cli: {
     rooms: [
+      '../dialogs',
       'shared',
+      'dates',
+      'rules',
+      'dialog-engine',
+      'documents',
+      'deadlines',
       'knowledge',
       'knowledge/load.ts',
       'matching',
@@ -93,11 +130,28 @@ const HOUSE: Readonly<Record<string, Room>> = {
 };
 
 /** Rooms whose functions give the same result for the same input: no clock, chance, environment, disk or network. */
-const PURE = ['shared', 'knowledge', 'matching', 'conversation', 'lint', 'evaluation'];
+const PURE = [
+  '../dialogs',
+  'shared',
+  'dates',
+  'rules',
+  'knowledge',
+  'matching',
+  'dialog-engine',
+  'documents',
+  'deadlines',
+  'conversation',
+  'lint',
+  'evaluation',
+];
 const IMPURE_GLOBALS =
   /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bfetch\(|\bTemporal\.Now\b|\bsetTimeout\(|\bconsole\./;
 
-const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+/** Every source file, by its path from src. */
+const files = ['.', '../dialogs']
+  .flatMap((folder) =>
+    readdirSync(join(SOURCE, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
+  )
   .filter((path) => path.endsWith('.ts'))
   .map((path) => path.replaceAll('\\', '/'))
   .sort();

@@ -1,4 +1,4 @@
-import type { Reply, Section } from '../conversation/reply.ts';
+import type { Reply, Section, Table } from '../conversation/reply.ts';
 import type { Citation, Messages } from '../knowledge/knowledge.ts';
 import { fill } from '../conversation/assistant.ts';
 
@@ -19,7 +19,7 @@ export function renderText(reply: Reply, messages: Messages, style: TextStyle): 
 }
 
 function sectionBlocks(
-  { title, notes, text, sources, addresses = [], reviewedOn }: Section,
+  { title, notes, text, sources, addresses = [], reviewedOn, table }: Section,
   messages: Messages,
   style: TextStyle,
 ): string[] {
@@ -32,12 +32,18 @@ function sectionBlocks(
   return [
     ...(title === undefined ? [] : [style.title(title)]),
     ...notes.map(style.note),
-    style.body(text.trim()),
+    ...(text.trim() === '' ? [] : [style.body(text.trim())]),
+    ...(table === undefined ? [] : [style.body(tableLines(table).join('\n'))]),
     ...(addresses.length > 0
       ? [[style.heading(messages.addresses), ...addresses.map((address) => `- ${style.source(address)}`)].join('\n')]
       : []),
     ...(support.length > 0 ? [support.join('\n')] : []),
   ];
+}
+
+/** A table for where there are no columns: each row a line, its first cell in bold. */
+export function tableLines({ rows }: Table): string[] {
+  return rows.map(([first = '', ...others]) => `- **${first}**: ${others.filter((cell) => cell !== '').join(' – ')}`);
 }
 
 function choiceBlock({ choices }: Reply, style: TextStyle): string[] {

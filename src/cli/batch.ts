@@ -2,13 +2,31 @@ import { createReadStream } from 'node:fs';
 import type { z } from 'zod';
 import { UsageError } from './terminal.ts';
 
-/** Lines of a JSON Lines file, or of standard input for `-`; empty lines are passed over. Numbered from 1. */
-export async function* jsonLines<S extends z.ZodType>(file: string, schema: S): AsyncGenerator<z.infer<S>> {
+/** What a line looks like when nothing else is said. */
+const QUESTION_EXAMPLE = '{"id": "1", "q": "Wanneer start spoor 2?"}';
+
+/**
+ * Lines of a JSON Lines file, or of standard input for `-`; empty lines are passed over. Numbered from 1.
+ *
+ * @param example what a line looks like
+ * @param onBadLine is told what is wrong with a line, and the rest is read on; without it the first bad line ends it all
+ */
+export async function* jsonLines<S extends z.ZodType>(
+  file: string,
+  schema: S,
+  example: string = QUESTION_EXAMPLE,
+  onBadLine?: (number: number, message: string) => void,
+): AsyncGenerator<z.infer<S>> {
   let number = 0;
   try {
     for await (const line of lines(file === '-' ? process.stdin : createReadStream(file))) {
       number += 1;
-      if (line.trim() !== '') yield readLine(line, number, schema);
+      if (line.trim() === '') continue;
+      const read = readLine(line, schema);
+      if ('value' in read) yield read.value;
+      else if (onBadLine === undefined)
+        throw new UsageError(`Line ${number}${read.fault}. Each line is one object, for example ${example}.`);
+      else onBadLine(number, read.fault);
     }
   } catch (error) {
     if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
@@ -39,19 +57,15 @@ async function* lines(stream: NodeJS.ReadableStream): AsyncGenerator<string> {
   yield rest + decoder.decode();
 }
 
-function readLine<S extends z.ZodType>(line: string, number: number, schema: S): z.infer<S> {
+function readLine<S extends z.ZodType>(line: string, schema: S): { value: z.infer<S> } | { fault: string } {
   let value: unknown;
   try {
     value = JSON.parse(line.replace(/^\uFEFF/, ''));
   } catch {
-    throw new UsageError(
-      `Line ${number} is not JSON. Each line is one object, for example {"id": "1", "q": "Wanneer start spoor 2?"}.`,
-    );
+    return { fault: ' is not JSON' };
   }
   const result = schema.safeParse(value);
-  if (result.success) return result.data;
+  if (result.success) return { value: result.data };
   const [issue] = result.error.issues;
-  throw new UsageError(
-    `Line ${number}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}. Each line is one object, for example {"id": "1", "q": "Wanneer start spoor 2?"}.`,
-  );
+  return { fault: `: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}` };
 }

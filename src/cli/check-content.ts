@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { DIALOGS } from '../../dialogs/index.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { KNOWLEDGE_FOLDER, readKnowledge } from '../knowledge/load.ts';
 import { formatProblems } from '../knowledge/problem.ts';
@@ -29,7 +30,7 @@ await runCommandLine(() => {
   const folder = resolve(positionals[0] ?? KNOWLEDGE_FOLDER);
   if (!existsSync(folder)) throw new UsageError(`De map ${folder} bestaat niet.`);
   const { knowledge, files, problems } = readKnowledge(folder, today());
-  const all = [...problems, ...(files === undefined ? [] : lintContent(files))].filter(
+  const all = [...problems, ...(files === undefined ? [] : lintContent(files, DIALOGS))].filter(
     ({ file }) => values.only === undefined || file.includes(values.only),
   );
   if (all.length > 0) console.log(`${formatProblems(all)}\n`);

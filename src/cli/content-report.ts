@@ -1,3 +1,4 @@
+import { DIALOGS } from '../../dialogs/index.ts';
 import { today } from '../compose.ts';
 import { KNOWLEDGE_FOLDER, readKnowledge } from '../knowledge/load.ts';
 import { ContentError } from '../knowledge/problem.ts';
@@ -28,7 +29,7 @@ await runCommandLine(() => {
       knowledge,
       groups,
       openItems: files.openItems.value.items,
-      problems: [...problems, ...lintContent(files)],
+      problems: [...problems, ...lintContent(files, DIALOGS)],
       printedOn: today(),
     }),
   );

@@ -10,6 +10,8 @@ import {
 import type { Matcher } from '../matching/matcher.ts';
 import { contactLine, type Contact } from './contact.ts';
 import { createDangerCheck, type DangerCheck } from './danger.ts';
+import type { Dialog } from '../dialog-engine/definition.ts';
+import { createDialogBook, type DialogBook } from './dialogs/book.ts';
 import { createPhraseBook, type PhraseBook } from './phrases.ts';
 import type { Session } from './session.ts';
 
@@ -20,6 +22,7 @@ export interface Assistant {
   match: Matcher;
   phrases: PhraseBook;
   danger: DangerCheck;
+  dialogs: DialogBook;
   topic: (id: string) => Topic | undefined;
   signpost: (id: string) => Signpost | undefined;
   /** The topic or signpost with an id. */
@@ -30,17 +33,24 @@ export interface Assistant {
   person: (messages: Messages) => string;
 }
 
-export function createAssistant(knowledge: Knowledge, match: Matcher, contact?: Contact): Assistant {
+/** @param dialogs the guided dialogs; each has its texts in the knowledge */
+export function createAssistant(
+  knowledge: Knowledge,
+  match: Matcher,
+  contact?: Contact,
+  dialogs: readonly Dialog[] = [],
+): Assistant {
   const byId = new Map(knowledge.topics.map((topic) => [topic.id, topic]));
   // Made at the first question: it would take a fifth of the start.
   let byPhrasing: ReadonlyMap<string, Topic> | undefined;
   const signposts = new Map(knowledge.signposts.map((signpost) => [signpost.id, signpost]));
-  const phrases = createPhraseBook(knowledge.phrases);
+  const phrases = createPhraseBook(knowledge.phrases, knowledge.healthWords);
   return {
     knowledge,
     match: (text) => match(phrases.withoutCourtesy(text)),
     phrases,
     danger: createDangerCheck(knowledge.danger),
+    dialogs: createDialogBook(dialogs, knowledge),
     topic: (id) => byId.get(id),
     signpost: (id) => signposts.get(id),
     option: (id) => byId.get(id) ?? signposts.get(id),

@@ -3,6 +3,7 @@ import type { Audience } from '../shared/audience.ts';
 import type { Level } from '../shared/level.ts';
 import { messagesFor } from './assistant.ts';
 import { say } from './compose.ts';
+import { askAgainBelow, pause, show, startAgain, stepBack } from './dialogs/dialog-turn.ts';
 import { newSession, type Session } from './session.ts';
 import { closed, existingOptions, existingTopics, showAnswer, showChoice, showSignpost } from './show.ts';
 import type { Setting } from './setting.ts';
@@ -13,19 +14,26 @@ export function runCommand(command: Command, setting: Setting): TurnResult {
   switch (command) {
     case 'help':
       // Help in the middle of a choice leaves the choice open.
-      return tell(setting, 'help', setting.session);
+      return askAgainBelow(tell(setting, 'help', setting.session), setting);
     case 'stop':
-      return tell(setting, 'stopped', closed(setting.session));
+      return pause(setting) ?? tell(setting, 'stopped', closed(setting.session));
     case 'back':
-      return goBack(setting);
+      return stepBack(setting) ?? goBack(setting);
     case 'restart':
-      return tell(setting, 'restarted', { ...newSession({ level: setting.session.level }), welcomed: true });
+      return (
+        startAgain(setting) ??
+        tell(setting, 'restarted', { ...newSession({ level: setting.session.level }), welcomed: true })
+      );
     case 'forget':
       return aside(newSession(), say(setting.session, messagesFor(setting.assistant, setting.session).forgotten), [
         { kind: 'forget' },
       ]);
     case 'simple':
       return changeLevel('nl-A2', setting);
+    case 'simpler':
+      if (setting.session.level !== 'en') return changeLevel('nl-A2', setting);
+      // Who reads English and does not understand is not helped by Dutch.
+      return askAgainBelow(tell(setting, 'plainestEnglish', setting.session), setting);
     case 'english':
       return changeLevel('en', setting);
     case 'dutch':
@@ -36,7 +44,11 @@ export function runCommand(command: Command, setting: Setting): TurnResult {
   }
 }
 
-function tell(setting: Setting, message: 'help' | 'stopped' | 'restarted', session: Session): TurnResult {
+function tell(
+  setting: Setting,
+  message: 'help' | 'stopped' | 'restarted' | 'plainestEnglish',
+  session: Session,
+): TurnResult {
   return aside(session, say(session, messagesFor(setting.assistant, session)[message]));
 }
 
@@ -59,6 +71,7 @@ function changeLevel(level: Level, setting: Setting): TurnResult {
 /** What is open or was said last, once more: the question who is asking, a choice, or the last answer. */
 function openAgain(setting: Setting): TurnResult | undefined {
   const { session, assistant } = setting;
+  if (session.dialog?.active === true) return show(setting);
   const waiting = existingTopics(session.waiting, assistant);
   if (waiting.length > 0) return showAnswer(waiting, 0, setting);
   const signpost = session.signpost === undefined ? undefined : assistant.signpost(session.signpost);
@@ -71,6 +84,7 @@ function openAgain(setting: Setting): TurnResult | undefined {
 /** Notes who is asking, and shows the answer that waited for it. */
 export function changeAudience(audience: Audience, setting: Setting): TurnResult {
   const session: Session = { ...setting.session, audience, audienceSaid: true };
+  if (session.dialog?.active === true) return show({ ...setting, session });
   const waiting = existingTopics(session.waiting, setting.assistant);
   if (waiting.length > 0) return showAnswer(waiting, 1, { ...setting, session });
   const answered = existingTopics(session.answered, setting.assistant).filter(dependsOnAudience);

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { answerFor, citations, dependsOnAudience, titleAt, type Signpost, type Topic } from '../knowledge/knowledge.ts';
+import { languageOf } from '../shared/level.ts';
 import { AUDIENCES, type Audience } from '../shared/audience.ts';
 import { fill, messagesFor, type Assistant } from './assistant.ts';
 import { plain, type Choices, type Reply, type Section } from './reply.ts';
@@ -60,7 +61,10 @@ function furtherChoices(topics: readonly Topic[], { session, assistant, canAskBa
     .slice(0, RELATED);
   const other = session.audience === 'employee' ? messages.iAmEmployer : messages.iAmEmployee;
   const switchable = canAskBack && session.audience !== undefined && topics.some(dependsOnAudience);
-  const labels = [...titles(related, session, assistant), ...(switchable ? [other] : [])];
+  // Where a guided dialog works out more than an answer can say, it comes first.
+  const dialogs = canAskBack ? [...new Set(topics.flatMap(({ dialog }) => dialog ?? []))] : [];
+  const starts = dialogs.flatMap((id) => assistant.dialogs.byId(id)?.texts.button[languageOf(session.level)] ?? []);
+  const labels = [...starts, ...titles(related, session, assistant), ...(switchable ? [other] : [])];
   return labels.length === 0 ? {} : { choices: { intro: messages.seeAlso, labels, numbered: false } };
 }
 

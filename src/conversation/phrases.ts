@@ -11,11 +11,22 @@ export interface PhraseBook {
   speaksAs: (text: string) => keyof Phrases['speaksAs'] | undefined;
   /** What an answer to "who are you?" says, when it says anything. */
   saysWho: (text: string) => keyof Phrases['saysWho'] | undefined;
+  /** Which word of a guided dialog a message is. */
+  dialogWord: (text: string) => DialogWord | undefined;
+  /** What follows a phrase at the beginning of a message ("wijzig eerste ziektedag"); nothing when it does not begin so. */
+  after: (kind: 'change' | 'quick', text: string) => string | undefined;
+  /** A text without words before and after it that only say who is asking. */
+  withoutRole: (text: string) => string;
+  /** Whether a text names an illness. */
+  namesIllness: (text: string) => boolean;
   /** A question without the greeting before it and the thanks after it. */
   withoutCourtesy: (text: string) => string;
 }
 
-export function createPhraseBook(phrases: Phrases): PhraseBook {
+/** The words of a guided dialog that are whole messages. */
+export type DialogWord = Exclude<keyof Phrases['dialog'], 'change' | 'quick'>;
+
+export function createPhraseBook(phrases: Phrases, healthWords: readonly string[]): PhraseBook {
   const commands = new Map(
     entries(phrases.commands).flatMap(([command, texts]) => texts.map((text) => [foldText(text), command] as const)),
   );
@@ -23,6 +34,13 @@ export function createPhraseBook(phrases: Phrases): PhraseBook {
   const smallTalk = entries(phrases.smallTalk).map(([kind, texts]) => ({ kind, texts: wordLists(texts) }));
   const anySmallTalk = smallTalk.flatMap(({ texts }) => texts).sort(longestFirst);
   const courtesy = wordLists(phrases.courtesy);
+  const { change, quick, ...whole } = phrases.dialog;
+  const dialogWords = new Map(
+    entries(whole).flatMap(([word, texts]) => texts.map((text) => [foldText(text), word] as const)),
+  );
+  const roles = wordLists([...phrases.saysWho.employee, ...phrases.saysWho.employer, 'voor', 'als', 'for', 'as']);
+  const beginnings = { change: wordLists(change), quick: wordLists(quick) };
+  const illnesses = healthWords.map((word) => ` ${foldText(word)} `);
 
   const withoutCourtesy = (text: string) => trimPhrases(foldText(text).split(' '), courtesy).join(' ');
   return {
@@ -32,12 +50,25 @@ export function createPhraseBook(phrases: Phrases): PhraseBook {
       const words = foldText(text).split(' ');
       if (!madeOf(words, anySmallTalk)) return undefined;
       // In order: what hurts and what ends a conversation weighs more than the greeting before it.
-      return (['abuse', 'goodbye', 'thanks', 'greeting'] as const).find((kind) =>
+      return (['distress', 'abuse', 'goodbye', 'thanks', 'greeting'] as const).find((kind) =>
         smallTalk.some((entry) => entry.kind === kind && entry.texts.some((phrase) => contains(words, phrase))),
       );
     },
     speaksAs: onlyOne(phrases.speaksAs),
     saysWho: onlyOne(phrases.saysWho),
+    dialogWord: (text) => dialogWords.get(foldText(text)) ?? dialogWords.get(withoutCourtesy(text)),
+    withoutRole: (text) => trimPhrases(text.trim().split(/\s+/u), roles, foldText).join(' '),
+    after(kind, text) {
+      const words = text.trim().split(/\s+/u);
+      const phrase = beginnings[kind].find((candidate) =>
+        candidate.every((word, place) => foldText(words[place] ?? '') === word),
+      );
+      return phrase === undefined ? undefined : words.slice(phrase.length).join(' ');
+    },
+    namesIllness(text) {
+      const folded = ` ${foldText(text)} `;
+      return illnesses.some((illness) => folded.includes(illness));
+    },
     withoutCourtesy,
   };
 }
@@ -76,12 +107,17 @@ function madeOf(words: readonly string[], phrases: readonly (readonly string[])[
 }
 
 /** Takes phrases from the beginning and the end for as long as there are any. */
-function trimPhrases(words: readonly string[], phrases: readonly (readonly string[])[]): string[] {
+function trimPhrases(
+  words: readonly string[],
+  phrases: readonly (readonly string[])[],
+  fold: (word: string) => string = (word) => word,
+): string[] {
+  const folded = words.map(fold);
   let from = 0;
   let to = words.length;
   for (;;) {
-    const first = phrases.find((phrase) => from + phrase.length <= to && startsAt(words, phrase, from));
-    const last = phrases.find((phrase) => to - phrase.length >= from && startsAt(words, phrase, to - phrase.length));
+    const first = phrases.find((phrase) => from + phrase.length <= to && startsAt(folded, phrase, from));
+    const last = phrases.find((phrase) => to - phrase.length >= from && startsAt(folded, phrase, to - phrase.length));
     if (first !== undefined) from += first.length;
     else if (last !== undefined) to -= last.length;
     else return words.slice(from, to);

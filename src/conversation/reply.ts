@@ -1,4 +1,5 @@
 import type { Citation } from '../knowledge/knowledge.ts';
+import type { Audience } from '../shared/audience.ts';
 import type { Level } from '../shared/level.ts';
 
 /** What a person may press or type next: choosing sends the label as a message. */
@@ -8,6 +9,19 @@ export interface Choices {
   labels: readonly string[];
   /** True when typing a number picks one, so that numbers are shown. */
   numbered: boolean;
+}
+
+/** Rows under named columns; every cell is plain text. */
+export interface Table {
+  columns: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+/** What a calendar file, a picture and a page of dates are made from: the facts, never the documents themselves. */
+export interface PlanDocuments {
+  /** The case in the form of a deadline request. */
+  request: Readonly<Record<string, unknown>>;
+  audience: Audience;
 }
 
 /** One answer text with what supports it. */
@@ -23,6 +37,10 @@ export interface Section {
   addresses?: readonly Citation[];
   /** Date of the last review, ISO 8601. */
   reviewedOn?: string;
+  /** Shown below the text. */
+  table?: Table;
+  /** A channel that can serve files offers them: a calendar file, a picture of the timeline, a page to print. */
+  documents?: PlanDocuments;
 }
 
 /** A reply in no channel's own form. Plain data: it can be stored and sent later. */

@@ -59,7 +59,10 @@ export function showSignpost(signpost: Signpost, confidence: number, setting: Se
   };
 }
 
-/** The session once the message at hand is dealt with: no choice is open and no answer waits. */
+/**
+ * The session once the message at hand is dealt with: no choice is open and no answer waits. A dialog stays open: its
+ * question is asked again.
+ */
 export function closed(session: Session): Session {
   const { waiting, choice, signpost, ...rest } = session;
   return choice === undefined ? rest : { ...rest, choice: { ...choice, open: false } };

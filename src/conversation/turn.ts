@@ -1,14 +1,18 @@
 import type { Temporal } from 'temporal-polyfill';
 import { AUDIENCES } from '../shared/audience.ts';
 import { visibleText } from '../shared/text.ts';
+import { asksSomething, phrasing, question, smallTalk } from './answer-question.ts';
 import { messagesFor, type Assistant } from './assistant.ts';
-import { isBareNumber, isYes, namedPlace, optionByWords } from './choice.ts';
+import { namedPlace } from '../shared/named-place.ts';
+import { isBareNumber, isYes, optionByWords } from './choice.ts';
 import { changeAudience, runCommand } from './commands.ts';
-import { dontKnow, say, tooLong } from './compose.ts';
-import { matchQuestion, severalQuestions } from './questions.ts';
+import { say, tooLong } from './compose.ts';
 import type { Session } from './session.ts';
-import { closed, existingOptions, existingTopics, showAnswer, showChoice, showPicked, showSignpost } from './show.ts';
+import { closed, existingOptions, existingTopics, showAnswer, showChoice, showPicked } from './show.ts';
 import type { Setting } from './setting.ts';
+import { askAgainBelow } from './dialogs/dialog-turn.ts';
+import { dialogWord } from './dialogs/dialog-word.ts';
+import { dialogStart, dialogStartWithSlip, dialogStep } from './dialogs/step.ts';
 import { asAside, aside, below, NO_QUESTION, type TurnResult } from './turn-result.ts';
 
 /** The assistant reads no longer messages than this. Characters. */
@@ -16,10 +20,6 @@ export const LONGEST_MESSAGE = 2_000;
 
 /** So much of a longer one is still searched for danger to life. Characters. */
 const LONGEST_SCANNED = 10_000;
-
-/** A message that asks something, whatever else it says. */
-const QUESTION =
-  /\?\s*$|^(?:wat|hoe|hoelang|hoeveel|wanneer|wie|waar|waarom|welke?|kan|mag|moet|ben ik|is|krijg|worden?)\s/iu;
 
 /** An answer to "who are you?" is short; a longer message says something else. Words. */
 const LONGEST_WHO = 6;
@@ -39,18 +39,36 @@ export interface Message {
 export function turn(message: Message, before: Session, today: Temporal.PlainDate, assistant: Assistant): TurnResult {
   const whole = visibleText(message.text.slice(0, LONGEST_SCANNED)).replaceAll(/\s+/gu, ' ');
   const text = whole.slice(0, LONGEST_MESSAGE);
-  const session = listening(message, text, { ...before, welcomed: true }, assistant);
-  const setting: Setting = { session, today, assistant, canAskBack: message.oneShot !== true };
+  const canAskBack = message.oneShot !== true;
+  const { danger: dangerBefore, ...known } = before;
+  const came = { session: { ...known, welcomed: true }, today, assistant, canAskBack };
+  const alarm = danger(whole, dangerBefore, came);
+  if (alarm !== undefined) return alarm;
+  const setting: Setting = { ...came, session: listening(message, text, came.session, assistant) };
+  return unreadable(whole, setting) ?? noIllnessNeeded(text, setting, understand(text, setting));
+}
+
+function understand(text: string, setting: Setting): TurnResult {
   return (
-    danger(whole, setting) ??
-    unreadable(whole, setting) ??
     command(text, setting) ??
+    dialogStart(text, setting) ??
+    dialogWord(text, setting) ??
+    dialogStep(text, setting) ??
     who(text, setting) ??
     choice(text, setting) ??
     smallTalk(text, setting) ??
     phrasing(text, setting) ??
+    dialogStartWithSlip(text, setting) ??
     question(text, setting)
   );
+}
+
+/** Who names an illness hears that it is not needed: within a dialog each time, elsewhere once. */
+function noIllnessNeeded(text: string, { session, assistant }: Setting, result: TurnResult): TurnResult {
+  if (!assistant.phrases.namesIllness(text)) return result;
+  if (session.dialog?.active !== true && session.illnessNoted === true) return result;
+  const note = say(session, messagesFor(assistant, session).dialog.noIllness);
+  return below(note, { ...result, session: { ...result.session, illnessNoted: true } });
 }
 
 /** The first words to someone who has not typed anything yet; no words when they were said before. */
@@ -61,6 +79,8 @@ export function welcome(session: Session, assistant: Assistant): TurnResult {
 
 /** Notes who is asking, when the words show it. Words against what was said make it open again, so that it is asked. */
 function listening(message: Message, text: string, session: Session, { phrases }: Assistant): Session {
+  // Within a dialog the role is known, and the words of an answer may be about the other side.
+  if (session.dialog?.active === true && session.audience !== undefined) return session;
   const heard = phrases.speaksAs(text);
   if (heard === undefined || heard === session.audience) return session;
   if (session.audienceSaid !== true) return { ...session, audience: heard };
@@ -69,22 +89,29 @@ function listening(message: Message, text: string, session: Session, { phrases }
   return open;
 }
 
-function danger(text: string, { session, assistant }: Setting): TurnResult | undefined {
-  const kind = assistant.danger(text);
+/** Danger to life comes before everything, and a bare "yes" or "no" after it is about the danger still. An open dialog waits. */
+function danger(text: string, before: Session['danger'], { session, assistant }: Setting): TurnResult | undefined {
+  const word = assistant.phrases.dialogWord(text);
+  const kind = assistant.danger(text) ?? (word === 'yes' || word === 'no' ? before : undefined);
   if (kind === undefined) return undefined;
   const messages = messagesFor(assistant, session);
+  const { dialog } = session;
   return {
     replies: [say(session, kind === 'suicide' ? messages.dangerSuicide : messages.dangerEmergency)],
-    session,
+    session: { ...session, danger: kind, ...(dialog && { dialog: { ...dialog, active: false } }) },
     effects: [],
     outcome: { decision: 'answer', topics: ['mens-spreken'], confidence: 1 },
   };
 }
 
-function unreadable(whole: string, { session, assistant }: Setting): TurnResult | undefined {
-  if (!/[\p{L}\p{N}]/u.test(whole)) return aside(session, say(session, messagesFor(assistant, session).empty));
-  if (whole.length > LONGEST_MESSAGE) return aside(session, tooLong(LONGEST_MESSAGE, session, assistant));
-  return undefined;
+function unreadable(whole: string, setting: Setting): TurnResult | undefined {
+  const { session, assistant } = setting;
+  const isEmpty = !/[\p{L}\p{N}]/u.test(whole);
+  if (!isEmpty && whole.length <= LONGEST_MESSAGE) return undefined;
+  const remark = isEmpty
+    ? say(session, messagesFor(assistant, session).empty)
+    : tooLong(LONGEST_MESSAGE, session, assistant);
+  return askAgainBelow(aside(session, remark), setting);
 }
 
 function command(text: string, setting: Setting): TurnResult | undefined {
@@ -101,7 +128,7 @@ function who(text: string, setting: Setting): TurnResult | undefined {
   const place = namedPlace(text);
   if (place === 1 || place === 2) return changeAudience(AUDIENCES[place - 1] ?? 'employee', setting);
   const { decision } = assistant.match(text);
-  if (assistant.topicByPhrasing(text) !== undefined || decision === 'answer' || QUESTION.test(text)) return undefined;
+  if (assistant.topicByPhrasing(text) !== undefined || decision === 'answer' || asksSomething(text)) return undefined;
   const heard = phrases.speaksAs(text);
   const said = heard ?? (text.split(/\s+/u).length <= LONGEST_WHO ? phrases.saysWho(text) : undefined);
   if (said === 'employee' || said === 'employer') return changeAudience(said, setting);
@@ -126,39 +153,4 @@ function choice(text: string, setting: Setting): TurnResult | undefined {
   if (place === undefined && !isYes(text)) return undefined;
   const remarks = place === undefined ? [] : [messages.badNumber];
   return asAside(below(say(session, ...remarks), showChoice(session.choice.options, 0, setting)));
-}
-
-/** A button's words, or a question exactly as the knowledge base has it. */
-function phrasing(text: string, setting: Setting): TurnResult | undefined {
-  const topic = setting.assistant.topicByPhrasing(text);
-  return topic === undefined ? undefined : showAnswer([topic], 1, setting);
-}
-
-function smallTalk(text: string, { session, assistant }: Setting): TurnResult | undefined {
-  const kind = assistant.phrases.smallTalk(text);
-  return kind === undefined ? undefined : aside(session, say(session, messagesFor(assistant, session)[kind]));
-}
-
-function question(text: string, setting: Setting): TurnResult {
-  const { session, assistant } = setting;
-  const several = severalQuestions(text, assistant.match);
-  if (several) {
-    const topics = existingTopics(
-      several.flatMap(({ topics: [first] }) => first ?? []),
-      assistant,
-    );
-    return showAnswer(topics, Math.min(...several.map(({ confidence }) => confidence)), setting);
-  }
-  const { decision, topics, confidence, signpost: signpostId } = matchQuestion(text, session, assistant);
-  if (decision === 'answer') return showAnswer(existingTopics(topics, assistant), confidence, setting);
-  const signpost = signpostId === undefined ? undefined : assistant.signpost(signpostId);
-  if (decision === 'clarify') return showChoice([...topics, ...(signpost ? [signpost.id] : [])], confidence, setting);
-  if (signpost !== undefined) return showSignpost(signpost, confidence, setting);
-  return {
-    replies: [dontKnow(topics, session, assistant)],
-    // What is shown as near can be picked by number too.
-    session: { ...closed(session), ...(topics.length > 0 ? { choice: { options: [...topics], open: true } } : {}) },
-    effects: [],
-    outcome: { decision, topics: [], confidence },
-  };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isYes, namedPlace, optionByWords } from '../../src/conversation/choice.ts';
+import { namedPlace } from '../../src/shared/named-place.ts';
+import { isYes, optionByWords } from '../../src/conversation/choice.ts';
 import { SMALL_KNOWLEDGE } from '../support/assistant.ts';
 
 const offered = SMALL_KNOWLEDGE.topics.slice(0, 3);

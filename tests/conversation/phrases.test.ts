@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPhraseBook } from '../../src/conversation/phrases.ts';
 import { REAL_KNOWLEDGE } from '../support/assistant.ts';
 
-const phrases = createPhraseBook(REAL_KNOWLEDGE.phrases);
+const phrases = createPhraseBook(REAL_KNOWLEDGE.phrases, REAL_KNOWLEDGE.healthWords);
 
 describe('commands', () => {
   it.each([

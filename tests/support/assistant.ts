@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
+import { DIALOGS } from '../../dialogs/index.ts';
 import { loadContent } from '../../src/content-cache.ts';
 import { createAssistant, type Assistant } from '../../src/conversation/assistant.ts';
 import type { Contact } from '../../src/conversation/contact.ts';
@@ -124,7 +125,7 @@ export function realMatch(): Matcher {
 
 /** The product's own content with its own matcher. */
 export function realAssistant(): Assistant {
-  return createAssistant(REAL_KNOWLEDGE, realMatch());
+  return createAssistant(REAL_KNOWLEDGE, realMatch(), undefined, DIALOGS);
 }
 
 export function smallAssistant(contact?: Contact): Assistant {

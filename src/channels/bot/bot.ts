@@ -2,18 +2,21 @@ import { ActivityTypes, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { Messages } from '../../knowledge/knowledge.ts';
 import { DEFAULT_LEVEL, type Level } from '../../shared/level.ts';
+import type { DocumentLinks } from '../documents.ts';
 import type { Inbox, Send } from '../inbox.ts';
 import { renderActivity } from './render.ts';
 
 /**
  * What the bot does with an activity: answer messages, welcome newcomers, let everything else pass.
  *
+ * @param links makes addresses of documents, when the server knows where it is reached from outside
  * @param onFailure is told when a message could not be handled, for example because the store is away
  */
 export function createBot(
   inbox: Inbox,
   messages: Readonly<Record<Level, Messages>>,
   onFailure: (error: unknown) => void,
+  links?: DocumentLinks,
 ) {
   return async (context: TurnContext): Promise<void> => {
     const { activity } = context;
@@ -25,7 +28,7 @@ export function createBot(
     const progress = { sending: false };
     const send: Send = async (replies) => {
       progress.sending = true;
-      await context.sendActivities(replies.map((reply) => renderActivity(reply, messages[reply.level])));
+      await context.sendActivities(replies.map((reply) => renderActivity(reply, messages[reply.level], links)));
     };
     try {
       if (activity.type === (ActivityTypes.Message as string)) {

@@ -1,8 +1,9 @@
 import { CardFactory, MessageFactory, TextFormatTypes, type Activity } from 'botbuilder';
 import type { Choices, Reply, Section } from '../../conversation/reply.ts';
 import type { Citation, Messages } from '../../knowledge/knowledge.ts';
+import type { DocumentLinks } from '../documents.ts';
 import { fill } from '../../conversation/assistant.ts';
-import { dutchDateText, PLAIN_STYLE, renderText } from '../text.ts';
+import { dutchDateText, PLAIN_STYLE, renderText, tableLines } from '../text.ts';
 
 /** Newest Adaptive Card version that Teams shows everywhere. */
 const CARD_VERSION = '1.5';
@@ -11,10 +12,12 @@ const CARD_VERSION = '1.5';
  * A reply as one activity: short words as text, everything else as one Adaptive Card. Clients show Markdown beside
  * buttons in a card only, and Teams splits a message that has both text and a card.
  */
-export function renderActivity(reply: Reply, messages: Messages): Partial<Activity> {
+export function renderActivity(reply: Reply, messages: Messages, links?: DocumentLinks): Partial<Activity> {
   const isPlain =
     reply.choices === undefined &&
-    reply.sections.every(({ title, sources }) => title === undefined && sources.length === 0);
+    reply.sections.every(
+      ({ title, sources, table }) => title === undefined && sources.length === 0 && table === undefined,
+    );
   if (isPlain) {
     const text = reply.sections.map((section) => section.text.trim()).join('\n\n');
     return { ...MessageFactory.text(text), textFormat: TextFormatTypes.Markdown };
@@ -26,7 +29,9 @@ export function renderActivity(reply: Reply, messages: Messages): Partial<Activi
     version: CARD_VERSION,
     fallbackText: twin,
     body: [
-      ...reply.sections.flatMap((section, place) => sectionElements(section, place, messages)),
+      ...reply.sections.flatMap((section, place) =>
+        sectionElements(section, place, messages, documentLinks(section, reply, links)),
+      ),
       ...introElements(reply.choices),
     ],
     actions: reply.choices === undefined ? [] : choiceActions(reply.choices),
@@ -36,20 +41,24 @@ export function renderActivity(reply: Reply, messages: Messages): Partial<Activi
 }
 
 function sectionElements(
-  { title, notes, text, sources, addresses = [], reviewedOn }: Section,
+  { title, notes, text, sources, addresses = [], reviewedOn, table }: Section,
   place: number,
   messages: Messages,
+  files: readonly Citation[],
 ): object[] {
   const paragraphs = text
     .trim()
     .split(/\n{2,}/)
     .flatMap(paragraphElements);
+  const rows = table === undefined ? [] : [textBlock(tableLines(table).join('\r'))];
   const reviewed = reviewedOn === undefined ? [] : [fill(messages.reviewed, { date: dutchDateText(reviewedOn) })];
   return [
     ...(title === undefined ? [] : [{ ...textBlock(title), weight: 'Bolder', size: 'Medium' }]),
     ...notes.map((note) => small(note)),
     ...paragraphs,
-    ...addressElements(addresses, messages),
+    ...rows,
+    ...linkElements(messages.dialog.files, files),
+    ...linkElements(messages.addresses, addresses),
     ...(sources.length === 0 ? [] : sourceElements(sources, `sources${place}`, messages)),
     ...reviewed.map((line) => small(line)),
   ];
@@ -64,10 +73,15 @@ function paragraphElements(paragraph: string): object[] {
   return [lead.join(' '), items.join('\r')].filter((part) => part !== '').map((part) => textBlock(part));
 }
 
-function addressElements(addresses: readonly Citation[], messages: Messages): object[] {
-  if (addresses.length === 0) return [];
-  const lines = addresses.map((address) => `- ${link(address)}`).join('\r');
-  return [{ ...textBlock(messages.addresses), weight: 'Bolder', spacing: 'Medium' }, textBlock(lines)];
+/** The documents of a section, where the channel has an address to serve them from. */
+function documentLinks({ documents }: Section, { level }: Reply, links?: DocumentLinks): Citation[] {
+  return documents === undefined || links === undefined ? [] : links(documents, level);
+}
+
+function linkElements(heading: string, citations: readonly Citation[]): object[] {
+  if (citations.length === 0) return [];
+  const lines = citations.map((citation) => `- ${link(citation)}`).join('\r');
+  return [{ ...textBlock(heading), weight: 'Bolder', spacing: 'Medium' }, textBlock(lines)];
 }
 
 /** The sources behind a button: they matter, and are longer than the answer. */

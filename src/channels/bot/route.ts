@@ -7,6 +7,7 @@ import { readJson } from '../http/body.ts';
 import { isLocalRequest, isLoopbackAddress } from '../http/loopback.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { errorSummary, handle } from '../http/server.ts';
+import type { DocumentLinks } from '../documents.ts';
 import type { Inbox } from '../inbox.ts';
 import type { BotAdapter } from './adapter.ts';
 import type { createBot } from './bot.ts';
@@ -16,6 +17,8 @@ export interface BotParts {
   inbox: Inbox;
   messages: Readonly<Record<Level, Messages>>;
   microsoftApp: Config['microsoftApp'];
+  /** Absent while the server does not know where it is reached from outside. */
+  links?: DocumentLinks;
   logger: Logger;
 }
 
@@ -27,15 +30,20 @@ export interface BotParts {
  */
 export function addBotRoute(
   server: Server,
-  { inbox, messages, microsoftApp, logger }: BotParts,
+  { inbox, messages, microsoftApp, links, logger }: BotParts,
 ): () => Promise<unknown> {
   let sdk: Promise<{ adapter: BotAdapter; bot: ReturnType<typeof createBot> }> | undefined;
   const loadSdk = () => {
     sdk ??= Promise.all([import('./adapter.ts'), import('./bot.ts')]).then(([adapterModule, botModule]) => ({
       adapter: new adapterModule.BotAdapter(microsoftApp),
-      bot: botModule.createBot(inbox, messages, (error) => {
-        logger.error({ error: errorSummary(error) }, 'message could not be handled');
-      }),
+      bot: botModule.createBot(
+        inbox,
+        messages,
+        (error) => {
+          logger.error({ error: errorSummary(error) }, 'message could not be handled');
+        },
+        links,
+      ),
     }));
     // A failure is not kept: the next activity tries again.
     sdk.catch(() => (sdk = undefined));

@@ -6,8 +6,7 @@ import { ask } from '../../conversation/ask.ts';
 import { LONGEST_MESSAGE } from '../../conversation/turn.ts';
 import { AUDIENCES } from '../../shared/audience.ts';
 import { LEVELS } from '../../shared/level.ts';
-import { readJson } from './body.ts';
-import { HttpProblem } from './problem.ts';
+import { parseBody, readJson } from './body.ts';
 import { handle } from './server.ts';
 
 export const askRequest = z.strictObject({
@@ -40,22 +39,13 @@ export function addAskRoute(server: Server, assistant: Assistant, today: () => T
   server.post(
     '/v1/ask',
     handle(async (req, res) => {
-      const { question, audience, level } = parseRequest(await readJson(req));
+      const { question, audience, level } = parseBody(
+        askRequest,
+        await readJson(req),
+        '{"question": "Wanneer start spoor 2?"}',
+      );
       const { replies, ...result } = ask({ text: question, audience, level }, today(), assistant);
       res.send(200, result);
     }),
-  );
-}
-
-function parseRequest(body: unknown): z.infer<typeof askRequest> {
-  const result = askRequest.safeParse(body);
-  if (result.success) return result.data;
-  const details = result.error.issues.map((issue) =>
-    [issue.path.join('.'), issue.message].filter((part) => part !== '').join(': '),
-  );
-  throw new HttpProblem(
-    422,
-    'The body does not fit.',
-    `${details.join('; ')}. Example: {"question": "Wanneer start spoor 2?"}.`,
   );
 }

@@ -1,4 +1,5 @@
 import type { Request } from 'restify';
+import type { z } from 'zod';
 import { HttpProblem } from './problem.ts';
 
 /** No request of ours is larger. Bytes. */
@@ -21,6 +22,21 @@ export async function readJson(req: Request): Promise<unknown> {
       'Check quotes, commas and braces; the text must be UTF-8.',
     );
   }
+}
+
+/**
+ * A body that fits its schema.
+ *
+ * @param example what a body looks like
+ * @throws HttpProblem 422 naming every field that does not fit
+ */
+export function parseBody<S extends z.ZodType>(schema: S, body: unknown, example: string): z.infer<S> {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  const details = result.error.issues.map((issue) =>
+    [issue.path.join('.'), issue.message].filter((part) => part !== '').join(': '),
+  );
+  throw new HttpProblem(422, 'The body does not fit.', `${details.join('; ')}. Example: ${example}.`);
 }
 
 /**

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { askRequest, askResponse } from './ask-route.ts';
+import { deadlinesRequest, deadlinesResponse } from './deadlines-route.ts';
+import { dialogRequest, dialogResponse } from './dialogs-route.ts';
 
 const problem = z.object({
   type: z.string(),
@@ -23,7 +25,7 @@ export function openApiDocument(): object {
       title: 'Spoor 2-assistent',
       version: '1',
       description:
-        'Sourced answers to Dutch questions about spoor 2. General information, no legal advice. Nothing that is asked is kept.',
+        'Sourced answers to Dutch questions about spoor 2, and the dates and duties of a case. General information, no legal advice. Nothing that is asked is kept.',
     },
     paths: {
       '/v1/ask': {
@@ -33,12 +35,38 @@ export function openApiDocument(): object {
           requestBody: { required: true, content: json('AskRequest') },
           responses: {
             200: { description: 'What the assistant makes of the question', content: json('AskResponse') },
-            ...Object.fromEntries(
-              Object.entries(PROBLEMS).map(([status, description]) => [
-                status,
-                { description, content: { 'application/problem+json': schemaRef('Problem') } },
-              ]),
-            ),
+            ...problems(),
+          },
+        },
+      },
+      '/v1/deadlines': {
+        post: {
+          operationId: 'deadlines',
+          summary: 'Work out the dates of one case',
+          requestBody: { required: true, content: json('DeadlinesRequest') },
+          responses: {
+            200: { description: 'Every date with its sources and derivation', content: json('DeadlinesResponse') },
+            ...problems(),
+          },
+        },
+      },
+      '/v1/dialogs/{id}': {
+        post: {
+          operationId: 'dialog',
+          summary:
+            'A guided dialog with all its answers at once; GET /v1/dialogs lists the dialogs and their questions',
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          requestBody: { required: true, content: json('DialogRequest') },
+          responses: {
+            200: {
+              description: 'The outcome, or the first question without an answer that can stand',
+              content: json('DialogResponse'),
+            },
+            404: {
+              description: 'There is no such dialog',
+              content: { 'application/problem+json': schemaRef('Problem') },
+            },
+            ...problems(),
           },
         },
       },
@@ -56,11 +84,25 @@ export function openApiDocument(): object {
       schemas: {
         AskRequest: z.toJSONSchema(askRequest, { io: 'input' }),
         AskResponse: z.toJSONSchema(askResponse),
+        DeadlinesRequest: z.toJSONSchema(deadlinesRequest, { io: 'input' }),
+        DeadlinesResponse: z.toJSONSchema(deadlinesResponse),
+        DialogRequest: z.toJSONSchema(dialogRequest, { io: 'input' }),
+        DialogResponse: z.toJSONSchema(dialogResponse),
         Problem: z.toJSONSchema(problem),
         Status: z.toJSONSchema(z.object({ status: z.string() })),
       },
     },
   };
+}
+
+/** What every request with a body can end in. */
+function problems() {
+  return Object.fromEntries(
+    Object.entries(PROBLEMS).map(([status, description]) => [
+      status,
+      { description, content: { 'application/problem+json': schemaRef('Problem') } },
+    ]),
+  );
 }
 
 function schemaRef(name: string) {

@@ -15,6 +15,9 @@ export function handle(handler: Handler): RequestHandler {
 /** How long a client may take to send a request. Milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 
+/** A sealed plan stands in an address; the router's own limit is shorter. Characters. */
+const LONGEST_PARAMETER = 4_000;
+
 /** What every answer carries: our answers are for the one who asked, and for no page to embed or sniff. */
 const SECURITY_HEADERS = {
   'Cache-Control': 'no-store',
@@ -26,7 +29,8 @@ const SECURITY_HEADERS = {
 
 /** A server without routes: errors as problem documents, security headers, and a log that holds no message text. */
 export function createHttpServer(logger: Logger): Server {
-  const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
+  const options = { name: '', ignoreTrailingSlash: true, maxParamLength: LONGEST_PARAMETER };
+  const server = restify.createServer(options);
   server.server.headersTimeout = REQUEST_TIMEOUT;
   server.server.requestTimeout = REQUEST_TIMEOUT;
   server.pre((_req, res, next) => {

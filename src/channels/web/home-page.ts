@@ -1,14 +1,18 @@
 import { fill } from '../../conversation/assistant.ts';
-import type { Reply, Section } from '../../conversation/reply.ts';
+import type { PlanDocuments, Reply, Section, Table } from '../../conversation/reply.ts';
+import type { Session } from '../../conversation/session.ts';
 import { LONGEST_MESSAGE } from '../../conversation/turn.ts';
 import type { Citation, Messages } from '../../knowledge/knowledge.ts';
-import type { Audience } from '../../shared/audience.ts';
+import { LEVELS } from '../../shared/level.ts';
+import type { DocumentLinks } from '../documents.ts';
 import { dutchDateText } from '../text.ts';
 import { escapeHtml, markdownHtml } from '../../shared/html.ts';
 
 export interface HomePage {
-  question: string;
-  audience?: Audience | undefined;
+  /** What was typed or pressed. */
+  message: string;
+  /** Where the conversation stands. */
+  session: Session;
   replies: readonly Reply[];
 }
 
@@ -19,60 +23,120 @@ export const EXAMPLES = [
   'Hoe lang duurt een proefplaatsing?',
 ];
 
-/** The page at `/`: ask one question and read the answer; works without scripts. */
-export function homePage({ question, audience, replies }: HomePage, messages: Messages): string {
-  const answer = replies.map((reply) => replyHtml(reply, messages, audience)).join('\n');
-  const option = (value: string, label: string) =>
-    `<option value="${value}"${value === (audience ?? '') ? ' selected' : ''}>${label}</option>`;
+/** The page at `/`: type a message and read the reply; works without scripts. */
+export function homePage({ message, session, replies }: HomePage, messages: Messages, links: DocumentLinks): string {
+  const answer = replies.map((reply) => replyHtml(reply, messages, session, links)).join('\n');
+  const { language, words } = session.level === 'en' ? ENGLISH : DUTCH;
   return `<!doctype html>
-<html lang="nl">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${question === '' ? '' : 'Antwoord – '}Spoor 2-assistent</title>
+<title>${message === '' ? '' : `${words.reply} – `}Spoor 2-assistent</title>
 <link rel="stylesheet" href="/home.css">
 </head>
 <body>
 <main>
 <h1>Spoor 2-assistent</h1>
-<p>Stel je vraag over spoor 2: werk vinden bij een andere werkgever als je lang ziek bent. Je krijgt een nagekeken antwoord met bronnen.</p>
-${answer === '' ? '' : `<h2>Je vraag: ${escapeHtml(question)}</h2>\n${answer}`}
+<p>${words.intro}</p>
+${answer === '' ? '' : `<h2>${words.youTyped}: ${escapeHtml(message)}</h2>\n${answer}`}
 <form method="post" action="/">
-<label for="vraag">Je vraag</label>
-<textarea id="vraag" name="vraag" rows="3" maxlength="${LONGEST_MESSAGE}" required aria-describedby="uitleg">${escapeHtml(question)}</textarea>
-<label for="wie">Wie ben je?</label>
-<select id="wie" name="wie">
-${option('', 'Zeg ik liever niet')}
-${option('employee', 'Werknemer')}
-${option('employer', 'Werkgever of HR')}
-</select>
-<p id="uitleg" class="note">Schrijf niets over je ziekte en geen namen: dat is niet nodig. Je vraag wordt niet bewaard.</p>
-<button type="submit">Stel de vraag</button>
+${sessionField(session)}
+<label for="vraag">${words.question}</label>
+<textarea id="vraag" name="vraag" rows="3" maxlength="${LONGEST_MESSAGE}" required aria-describedby="uitleg"></textarea>
+<p id="uitleg" class="note">${words.privacy}</p>
+<button type="submit">${words.send}</button>
 </form>
-${replies.length === 0 ? choicesHtml('Bijvoorbeeld', EXAMPLES, audience) : ''}
-<footer><p>Algemene uitleg, geen juridisch of medisch advies. Dit is een computerprogramma. In levensgevaar: bel <a href="tel:112">112</a>. Denk je aan zelfdoding: bel <a href="tel:113">113</a> of <a href="tel:08000113">0800-0113</a>.</p></footer>
+${replies.length === 0 ? choicesHtml(words.examples, EXAMPLES, session) : ''}
+${switchesHtml(session, messages)}
+<footer><p>${words.footer}</p></footer>
 </main>
 </body>
 </html>
 `;
 }
 
-function replyHtml({ sections, choices }: Reply, messages: Messages, audience: Audience | undefined): string {
-  const shown = sections.map((section) => sectionHtml(section, messages)).join('\n');
-  return `<section aria-label="Antwoord">\n${shown}\n</section>${choices ? choicesHtml(choices.intro ?? '', choices.labels, audience) : ''}`;
+const DUTCH = {
+  language: 'nl',
+  words: {
+    reply: 'Antwoord',
+    intro:
+      'Stel je vraag over spoor 2: werk vinden bij een andere werkgever als je lang ziek bent. Je krijgt een nagekeken antwoord met bronnen. Je kunt hier ook je termijnen laten uitrekenen.',
+    youTyped: 'Je typte',
+    question: 'Je vraag of antwoord',
+    privacy: 'Schrijf niets over je ziekte en geen namen: dat is niet nodig. Wat je typt, wordt niet bewaard.',
+    send: 'Verstuur',
+    examples: 'Bijvoorbeeld',
+    footer:
+      'Algemene uitleg, geen juridisch of medisch advies. Dit is een computerprogramma. In levensgevaar: bel <a href="tel:112">112</a>. Denk je aan zelfdoding: bel <a href="tel:113">113</a> of <a href="tel:08000113">0800-0113</a>.',
+  },
+};
+
+const ENGLISH: typeof DUTCH = {
+  language: 'en',
+  words: {
+    reply: 'Reply',
+    intro:
+      'Ask about spoor 2: finding work with another employer during long sickness. You get a checked answer with sources. You can also have your dates worked out here.',
+    youTyped: 'You typed',
+    question: 'Your question or answer',
+    privacy: 'Write nothing about your illness and no names: that is not needed. What you type is not kept.',
+    send: 'Send',
+    examples: 'For example',
+    footer:
+      'General information, not legal or medical advice. This is a computer program. In danger of life: call <a href="tel:112">112</a>. Thinking of suicide: call <a href="tel:113">113</a> or <a href="tel:08000113">0800-0113</a>.',
+  },
+};
+
+/** What the conversation remembers, in the page itself. */
+function sessionField(session: Session): string {
+  return `<input type="hidden" name="gesprek" value="${escapeHtml(JSON.stringify(session))}">`;
 }
 
-function sectionHtml({ title, notes, text, sources, addresses = [], reviewedOn }: Section, messages: Messages): string {
+/** Who is asking and how is written, to change with one click. */
+function switchesHtml(session: Session, { iAmEmployee, iAmEmployer }: Messages): string {
+  const levels = { 'nl-B1': 'Nederlands', 'nl-A2': 'Eenvoudig', en: 'English' };
+  const others = LEVELS.filter((level) => level !== session.level).map((level) => levels[level]);
+  const who =
+    session.audience === 'employee'
+      ? [iAmEmployer]
+      : session.audience === 'employer'
+        ? [iAmEmployee]
+        : [iAmEmployee, iAmEmployer];
+  return choicesHtml('', [...who, ...others], session);
+}
+
+function replyHtml(reply: Reply, messages: Messages, session: Session, links: DocumentLinks): string {
+  const { sections, choices } = reply;
+  const shown = sections
+    .map((section) => sectionHtml(section, messages, (documents) => links(documents, reply.level)))
+    .join('\n');
+  return `<section aria-label="Antwoord">\n${shown}\n</section>${choices ? choicesHtml(choices.intro ?? '', choices.labels, session) : ''}`;
+}
+
+function sectionHtml(
+  { title, notes, text, sources, addresses = [], reviewedOn, table, documents }: Section,
+  messages: Messages,
+  links: (documents: PlanDocuments) => Citation[],
+): string {
   return [
     ...(title === undefined ? [] : [`<h2>${escapeHtml(title)}</h2>`]),
     ...notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`),
     markdownHtml(text),
+    ...(table === undefined ? [] : [tableHtml(table)]),
+    ...(documents === undefined ? [] : linksHtml(messages.dialog.files, links(documents))),
     ...linksHtml(messages.addresses, addresses),
     ...linksHtml(messages.sources, sources),
     ...(reviewedOn === undefined
       ? []
       : [`<p class="note">${escapeHtml(fill(messages.reviewed, { date: dutchDateText(reviewedOn) }))}</p>`]),
   ].join('\n');
+}
+
+function tableHtml({ columns, rows }: Table): string {
+  const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('');
+  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`).join('\n');
+  return `<div class="wide"><table><thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody></table></div>`;
 }
 
 function linksHtml(heading: string, links: readonly Citation[]): string[] {
@@ -89,13 +153,13 @@ function linkHtml(title: string, url: string | undefined): string {
 }
 
 /** Choices as buttons: each asks its own words, in the body of a request and so in no address or log. */
-function choicesHtml(intro: string, labels: readonly string[], audience: Audience | undefined): string {
+function choicesHtml(intro: string, labels: readonly string[], session: Session): string {
   const buttons = labels.map(
     (label) => `<button type="submit" name="vraag" value="${escapeHtml(label)}">${escapeHtml(label)}</button>`,
   );
   return `<form method="post" action="/" class="choices">
 ${intro === '' ? '' : `<h2>${escapeHtml(intro)}</h2>`}
-<input type="hidden" name="wie" value="${audience ?? ''}">
+${sessionField(session)}
 ${buttons.join('\n')}
 </form>`;
 }

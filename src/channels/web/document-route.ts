@@ -1,0 +1,67 @@
+import type { Response, Server } from 'restify';
+import type { Temporal } from 'temporal-polyfill';
+import { calendar, calendarRows } from '../../documents/calendar.ts';
+import { withoutRepeats } from '../../documents/make-plan.ts';
+import { PLAN_PAGE_CSS, planPage } from '../../documents/plan-page.ts';
+import { timelineSvg } from '../../documents/timeline-picture.ts';
+import { HttpProblem } from '../http/problem.ts';
+import { handle } from '../http/server.ts';
+import { DOCUMENT_FILES, type PlanAddresses } from '../documents.ts';
+
+/** `/d/...`: the calendar file, the picture and the page of a sealed plan. */
+export function addDocumentRoutes(server: Server, addresses: PlanAddresses, today: () => Temporal.PlainDate): void {
+  server.get(
+    '/plan.css',
+    handle((_req, res) => {
+      res.sendRaw(200, PLAN_PAGE_CSS, { 'Content-Type': 'text/css; charset=utf-8' });
+    }),
+  );
+  server.get(
+    '/d/:token/:file',
+    handle(async (req, res) => {
+      const { token, file } = req.params as { token: string; file: string };
+      const opened = addresses.open(token, today(), new Date());
+      // What to do is said in the language of most readers: who opens an old address sees no other page.
+      if (opened.kind === 'expired')
+        throw new HttpProblem(
+          410,
+          'Deze link is verlopen.',
+          'Reken de datums opnieuw uit; dan krijg je een nieuwe link.',
+        );
+      const { plan } = opened.kind === 'ok' ? opened : { plan: undefined };
+      if (plan === undefined)
+        throw new HttpProblem(404, 'Deze link klopt niet.', 'Kopieer de hele link, of reken de datums opnieuw uit.');
+      switch (file) {
+        case DOCUMENT_FILES.calendar:
+          if (calendarRows(plan).length === 0)
+            throw new HttpProblem(404, 'Alle datums zijn voorbij.', 'Er is niets om in een agenda te zetten.');
+          send(res, calendar(plan, new Date()), 'text/calendar; charset=utf-8', file);
+          return;
+        case DOCUMENT_FILES.picture:
+          send(res, timelineSvg(withoutRepeats(plan)), 'image/svg+xml; charset=utf-8');
+          return;
+        case DOCUMENT_FILES.bitmap: {
+          // Loaded when first needed: most conversations ask for no picture.
+          const { timelinePng } = await import('../../documents/timeline-png.ts');
+          send(res, timelinePng(timelineSvg(withoutRepeats(plan))), 'image/png');
+          return;
+        }
+        case DOCUMENT_FILES.page: {
+          const links = { calendar: DOCUMENT_FILES.calendar, picture: DOCUMENT_FILES.bitmap };
+          send(res, planPage(withoutRepeats(plan), { ...links, stylesheet: '/plan.css' }), 'text/html; charset=utf-8');
+          return;
+        }
+        default:
+          throw new HttpProblem(404, 'Deze link klopt niet.', 'Kopieer de hele link, of reken de datums opnieuw uit.');
+      }
+    }),
+  );
+}
+
+function send(res: Response, body: string | Uint8Array, type: string, download?: string): void {
+  res.sendRaw(200, typeof body === 'string' ? body : Buffer.from(body), {
+    'Content-Type': type,
+    'X-Robots-Tag': 'noindex',
+    ...(download !== undefined && { 'Content-Disposition': `attachment; filename="${download}"` }),
+  });
+}
