@@ -1,4 +1,4 @@
-import type { Reply, Section, Table } from '../conversation/reply.ts';
+import { tableLines, type Reply, type Section } from '../conversation/reply.ts';
 import type { Citation, Messages } from '../knowledge/knowledge.ts';
 import { fill } from '../conversation/assistant.ts';
 
@@ -39,11 +39,6 @@ function sectionBlocks(
       : []),
     ...(support.length > 0 ? [support.join('\n')] : []),
   ];
-}
-
-/** A table for where there are no columns: each row a line, its first cell in bold. */
-export function tableLines({ rows }: Table): string[] {
-  return rows.map(([first = '', ...others]) => `- **${first}**: ${others.filter((cell) => cell !== '').join(' – ')}`);
 }
 
 function choiceBlock({ choices }: Reply, style: TextStyle): string[] {

@@ -3,7 +3,7 @@ import type { Citation } from '../knowledge/knowledge.ts';
 import type { Audience } from '../shared/audience.ts';
 import type { Level } from '../shared/level.ts';
 import type { Assistant } from './assistant.ts';
-import type { Reply } from './reply.ts';
+import { tableLines, type Reply, type Section } from './reply.ts';
 import { newSession } from './session.ts';
 import type { Outcome } from './turn-result.ts';
 import { turn } from './turn.ts';
@@ -37,12 +37,18 @@ export function ask(
   const sections = replies.flatMap((reply) => reply.sections);
   return {
     ...outcome,
-    answer: sections.map(({ notes, text: body }) => [...notes, body.trim()].join('\n\n')).join('\n\n'),
+    answer: sections.map(sectionText).join('\n\n'),
     sources: uniqueCitations(sections.flatMap(({ sources }) => sources)),
     addresses: sections.flatMap((section) => section.addresses ?? []),
     choices: replies.flatMap(({ choices }) => choices?.labels ?? []),
     replies,
   };
+}
+
+/** A section without its title: remarks, text, table. */
+function sectionText({ notes, text, table }: Section): string {
+  const rows = table === undefined ? '' : tableLines(table).join('\n');
+  return [...notes, text.trim(), rows].filter((part) => part !== '').join('\n\n');
 }
 
 function uniqueCitations(citations: readonly Citation[]): Citation[] {

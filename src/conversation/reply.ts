@@ -54,3 +54,8 @@ export interface Reply {
 export function plain(text: string): Section {
   return { notes: [], text, sources: [] };
 }
+
+/** A table for where there are no columns: each row a line, its first cell in bold. */
+export function tableLines({ rows }: Table): string[] {
+  return rows.map(([first = '', ...others]) => `- **${first}**: ${others.filter((cell) => cell !== '').join(' – ')}`);
+}

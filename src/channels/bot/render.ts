@@ -1,9 +1,9 @@
 import { CardFactory, MessageFactory, TextFormatTypes, type Activity } from 'botbuilder';
-import type { Choices, Reply, Section } from '../../conversation/reply.ts';
+import { tableLines, type Choices, type Reply, type Section } from '../../conversation/reply.ts';
 import type { Citation, Messages } from '../../knowledge/knowledge.ts';
 import type { DocumentLinks } from '../documents.ts';
 import { fill } from '../../conversation/assistant.ts';
-import { dutchDateText, PLAIN_STYLE, renderText, tableLines } from '../text.ts';
+import { dutchDateText, PLAIN_STYLE, renderText } from '../text.ts';
 
 /** Newest Adaptive Card version that Teams shows everywhere. */
 const CARD_VERSION = '1.5';

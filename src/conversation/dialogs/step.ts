@@ -55,7 +55,11 @@ function quickRule(text: string, setting: Setting): TurnResult | undefined {
   const said = phrases.saysWho(text);
   const audience = said === 'employee' || said === 'employer' ? said : session.audience;
   const asked = { ...setting, session: { ...closed(session), ...(audience && { audience }) } };
-  if (reading.kind === 'date') return quickDialog(dialog, reading, asked);
+  if (reading.kind === 'date') {
+    const result = quickDialog(dialog, reading, asked);
+    // Without a conversation there is nothing to go on with.
+    return canAskBack ? result : { ...result, replies: result.replies.map(({ choices, ...reply }) => reply) };
+  }
   if (reading.kind === 'none' || !canAskBack || dated.split(' ').length > LONGEST_UNSURE) return undefined;
   const started = startDialog(dialog, { ...asked, session: { ...asked.session, audience: audience ?? 'employee' } });
   return dialogAnswer(dated, { ...asked, session: started.session }) ?? started;
