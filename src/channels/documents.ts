@@ -64,7 +64,10 @@ export class PlanAddresses {
   /** The same as links with their names, in the order in which they are offered. */
   links(documents: PlanDocuments, level: Level, now: Date): Citation[] {
     const { page, calendar, picture } = this.of(documents, level, now);
+    const { row } = documents;
     const words = this.#knowledge.messages[level].dialog;
+    if (row !== undefined)
+      return [{ title: words.calendarOne, url: calendar.replace(DOCUMENT_FILES.calendar, `${row}.ics`) }];
     return [
       { title: words.calendar, url: calendar },
       { title: words.picture, url: picture },

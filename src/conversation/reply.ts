@@ -22,6 +22,8 @@ export interface PlanDocuments {
   /** The case in the form of a deadline request. */
   request: Readonly<Record<string, unknown>>;
   audience: Audience;
+  /** Only this date, for a calendar; all of them when absent. */
+  row?: string;
 }
 
 /** One answer text with what supports it. */

@@ -45,11 +45,16 @@ export function withoutRepeats(plan: Plan): Plan {
   return { ...plan, rows: plan.rows.filter(({ id }) => !id.startsWith('evaluatie-') || id === next?.id) };
 }
 
+/** What a deadline is called among the rows of a plan: its name, with its number when it comes back. */
+export function rowId({ id, number }: Pick<Deadline, 'id' | 'number'>): string {
+  return number === undefined ? id : `${id}-${number}`;
+}
+
 function row(deadline: Deadline, phase: Phase, { level, audience }: PlanReader, knowledge: Knowledge): PlanRow {
-  const { id, number, nature, from, date, practical, legalLatest, actors, basis } = deadline;
+  const { nature, from, date, practical, legalLatest, actors, basis } = deadline;
   const texts = deadlineTexts(deadline, knowledge);
   return {
-    id: number === undefined ? id : `${id}-${number}`,
+    id: rowId(deadline),
     title: deadlineTitle(deadline, { level, audience }, knowledge),
     actors: actorsText(actors, { level, audience }, knowledge),
     text: textAt(texts.do, level, audience),

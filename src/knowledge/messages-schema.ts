@@ -104,6 +104,7 @@ export const messagesSchema = z
       current: sentence('Achter een datum die nu speelt'),
       files: sentence('Kopje boven agenda, plaatje en afdruk'),
       calendar: sentence('Naam van het agendabestand'),
+      calendarOne: sentence('Naam van het agendabestand met één datum'),
       picture: sentence('Naam van de tijdlijn als plaatje'),
       page: sentence('Naam van de pagina om af te drukken'),
       noIllness: sentence('Iemand noemt een ziekte: die is niet nodig en wordt niet bewaard'),

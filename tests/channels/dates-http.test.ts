@@ -108,6 +108,14 @@ describe('the documents of a plan', () => {
     expect(html).not.toContain('style="');
   });
 
+  it('may be one date only, under its own name', async () => {
+    const { documents } = await dates({ spells: [[FIRST_SICK_DAY, null]] });
+    const file = await fetch(product.url + documents.calendar.replace('termijnen.ics', 'wiaAanvraag.ics'));
+    const events = new ICAL.Component(ICAL.parse(await file.text()) as string).getAllSubcomponents('vevent');
+    expect(events.map((event) => String(event.getFirstPropertyValue('dtstart')))).toEqual(['2028-08-11']);
+    expect((await fetch(product.url + documents.calendar.replace('termijnen.ics', 'pensioen.ics'))).status).toBe(404);
+  });
+
   it('have an address that nobody can change', async () => {
     const { documents } = await dates({ spells: [[FIRST_SICK_DAY, null]] });
     const response = await fetch(
@@ -159,6 +167,7 @@ describe('the page without scripts', () => {
       page = await post(vraag, page);
     expect(page).toContain('<table>');
     expect(page).toMatch(/href="\/d\/[\w-]+\/termijnen\.ics"/);
+    expect(await post('hoe is dit berekend?', page)).toMatch(/href="\/d\/[\w-]+\/[\w-]+\.ics"/);
     const changed = await post('wijzig eerste ziektedag', page);
     expect(changed).toContain('maandag 2 november 2026');
   });

@@ -51,8 +51,15 @@ export function addDocumentRoutes(server: Server, addresses: PlanAddresses, toda
           send(res, planPage(withoutRepeats(plan), { ...links, stylesheet: '/plan.css' }), 'text/html; charset=utf-8');
           return;
         }
-        default:
+        default: {
+          // One date: the file has the name of its row.
+          const row = plan.rows.find(({ id }) => `${id}.ics` === file);
+          if (row !== undefined) {
+            send(res, calendar(plan, new Date(), [row.id]), 'text/calendar; charset=utf-8', file);
+            return;
+          }
           throw new HttpProblem(404, 'Deze link klopt niet.', 'Kopieer de hele link, of reken de datums opnieuw uit.');
+        }
       }
     }),
   );

@@ -1,3 +1,5 @@
+import { requestOf } from '../../deadlines/request.ts';
+import { rowId } from '../../documents/make-plan.ts';
 import { foldText } from '../../shared/text.ts';
 import { citationsOf } from '../../knowledge/knowledge.ts';
 import { deadlineTexts, deadlineTitle, derivationTexts } from '../../documents/deadline-words.ts';
@@ -24,7 +26,14 @@ export function derivationReply(voice: Voice, which = ''): Reply | undefined {
   const chosen = named.length > 0 ? named : coming.length > 0 ? coming : plan.deadlines;
   return {
     level: voice.session.level,
-    sections: chosen.slice(0, EXPLAINED).map((deadline) => explained(deadline, voice)),
+    sections: chosen.slice(0, EXPLAINED).map((deadline) => ({
+      ...explained(deadline, voice),
+      documents: {
+        request: requestOf(plan.verzuim),
+        audience: voice.running.context.audience,
+        row: rowId(deadline),
+      },
+    })),
     choices: { labels: [messages(voice).dialog.allDates, messages(voice).dialog.change], numbered: false },
   };
 }
