@@ -75,9 +75,10 @@ function sourceText(citations: readonly Citation[]): string {
 
 /** Where each deadline stands today: past, going on, the first to come, or later. */
 function phasesOf(deadlines: readonly Deadline[], today: Temporal.PlainDate): Phase[] {
+  const soon = today.add({ days: NEAR });
   const isNow = ({ nature, from, date }: Deadline) =>
     from === undefined
-      ? nature === 'duty' && Temporal.PlainDate.compare(date, today.add({ days: NEAR })) <= 0
+      ? nature === 'duty' && Temporal.PlainDate.compare(date, soon) <= 0
       : Temporal.PlainDate.compare(from, today) <= 0;
   const coming = deadlines.find(
     (deadline) => Temporal.PlainDate.compare(deadline.date, today) >= 0 && !isNow(deadline),

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 
 /** Where a row stands on the day the plan is made. */
 export const PHASES = ['past', 'now', 'next', 'later'] as const;
@@ -104,7 +104,7 @@ export function shownDate(
   { today }: Pick<Plan, 'today'>,
 ): Temporal.PlainDate {
   if (nature === 'event' || practical === undefined) return date;
-  const tooLate = phase !== 'past' && today.until(practical).sign < 0;
+  const tooLate = phase !== 'past' && Temporal.PlainDate.compare(practical, today) < 0;
   return tooLate ? date : practical;
 }
 
