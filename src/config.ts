@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import type { Contact } from './conversation/contact.ts';
+import { present } from './shared/present.ts';
 
 /** Names other tools use for the same setting; ours comes first and wins. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -102,11 +103,4 @@ function lookUp(env: Readonly<Record<string, string | undefined>>, name: string)
   return [name, ...(OTHER_NAMES[name] ?? [])]
     .map((key) => env[key]?.trim())
     .find((value) => value !== undefined && value !== '');
-}
-
-type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** The fields that have a value. */
-function present<T extends Record<string, string | undefined>>(fields: T): Present<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
 }

@@ -27,7 +27,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
   lint: { rooms: ['shared', 'knowledge', 'matching', 'dialog-engine'], packages: [] },
   'dialog-engine': { rooms: ['shared', 'dates', 'rules', 'knowledge'], packages: ['temporal-polyfill'] },
   // One folder a dialog: routes only; its words are content.
-  '../dialogs': { rooms: ['rules', 'dialog-engine'], packages: ['temporal-polyfill'] },
+  '../dialogs': { rooms: ['shared', 'rules', 'dialog-engine'], packages: ['temporal-polyfill'] },
   // What a person takes along: a calendar file, a picture, a page.
   documents: {
     rooms: ['shared', 'dates', 'rules', 'knowledge'],
@@ -51,7 +51,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
     packages: ['node:crypto', 'node:fs', 'node:path', 'node:sqlite', 'node:timers/promises'],
   },
   channels: {
-    rooms: ['shared', 'rules', 'knowledge', 'documents', 'deadlines', 'conversation', 'store'],
+    rooms: ['shared', 'dates', 'rules', 'knowledge', 'documents', 'deadlines', 'conversation', 'store'],
     packages: ['temporal-polyfill', 'zod'],
   },
   'channels/http': {
@@ -74,7 +74,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
     rooms: ['shared', 'knowledge', 'channels', 'channels/http', 'conversation', 'config.ts'],
     packages: ['botbuilder', 'restify', 'pino', 'zod'],
   },
-  'config.ts': { rooms: ['conversation'], packages: ['zod', 'node:fs'] },
+  'config.ts': { rooms: ['shared', 'conversation'], packages: ['zod', 'node:fs'] },
   'content-cache.ts': {
     rooms: ['knowledge', 'knowledge/load.ts', 'matching'],
     packages: ['temporal-polyfill', 'node:crypto', 'node:fs', 'node:path', 'node:v8'],

@@ -1,14 +1,7 @@
-import { defineDialog, yesNo } from '../../src/dialog-engine/definition.ts';
-import type { ChoiceQuestion, Dialog, Route } from '../../src/dialog-engine/definition.ts';
+import { choice, defineDialog, yesNo } from '../../src/dialog-engine/definition.ts';
+import type { Dialog, Route } from '../../src/dialog-engine/definition.ts';
 import { AANBOD_KEUZES, type Keuzes } from '../../src/rules/passend-werk/aanbod.ts';
 import { PASSEND_WERK_FINDINGS, PASSEND_WERK_HEADINGS, weegAanbod } from '../../src/rules/passend-werk/passend-werk.ts';
-
-const keuze = (
-  options: readonly string[],
-  next: ChoiceQuestion['next'],
-  unknown: Route,
-  usual?: string,
-): ChoiceQuestion => ({ kind: 'choice', options, next, unknown, ...(usual !== undefined && { usual }) });
 
 const uitkomst: Dialog['outcomes'][string] = (answers) =>
   weegAanbod({
@@ -28,24 +21,26 @@ export default defineDialog({
   version: 1,
   start: 'grenzen',
   questions: {
-    grenzen: keuze(
+    grenzen: choice(
       ['past', 'deels', 'pastNiet', 'nietGevraagd'],
       { past: 'waar', deels: 'waar', pastNiet: 'opPapier', nietGevraagd: 'waar' },
-      'waar',
+      { unknown: 'waar' },
     ),
     opPapier: yesNo({ ja: 'buitenGrenzen', nee: 'buitenGrenzen' }, { unknown: 'buitenGrenzen' }),
-    waar: keuze(['eigen', 'ander'], 'vorm', 'vorm'),
-    vorm: keuze(
+    waar: choice(['eigen', 'ander'], 'vorm', { unknown: 'vorm' }),
+    vorm: choice(
       ['blijvend', 'tijdelijk', 'zonderLoon'],
       { blijvend: 'loon', tijdelijk: 'loon', zonderLoon: 'weken' },
-      'loon',
+      { unknown: 'loon' },
     ),
     weken: { kind: 'number', min: 1, max: 104, next: 'uren', unknown: 'uren' },
     loon: { kind: 'number', min: 1, max: 300, next: 'uren', unknown: 'uren' },
-    uren: keuze(['past', 'meer', 'minder'], 'reis', 'reis', 'past'),
-    reis: keuze(['totTweeUur', 'teZwaar', 'meerDanTweeUur'], NA_REIS, NA_REIS, 'totTweeUur'),
-    niveau: keuze(['gelijk', 'lager', 'hoger'], 'ziekteduur', 'ziekteduur', 'gelijk'),
-    ziekteduur: keuze(['totHalfJaar', 'halfTotHeelJaar', 'tweedeJaar', 'bijnaTweeJaar'], 'afweging', 'afweging'),
+    uren: choice(['past', 'meer', 'minder'], 'reis', { unknown: 'reis', usual: 'past' }),
+    reis: choice(['totTweeUur', 'teZwaar', 'meerDanTweeUur'], NA_REIS, { unknown: NA_REIS, usual: 'totTweeUur' }),
+    niveau: choice(['gelijk', 'lager', 'hoger'], 'ziekteduur', { unknown: 'ziekteduur', usual: 'gelijk' }),
+    ziekteduur: choice(['totHalfJaar', 'halfTotHeelJaar', 'tweedeJaar', 'bijnaTweeJaar'], 'afweging', {
+      unknown: 'afweging',
+    }),
   },
   outcomes: { buitenGrenzen: uitkomst, zonderLoon: uitkomst, afweging: uitkomst },
   findings: PASSEND_WERK_FINDINGS,

@@ -2,13 +2,11 @@ import type { AnswerReader } from '../../src/dialog-engine/answers.ts';
 import { defineDialog, yesNo, type DialogContext, type Route } from '../../src/dialog-engine/definition.ts';
 import type { OutcomeResult } from '../../src/dialog-engine/outcome.ts';
 import type { Verzuim } from '../../src/rules/case.ts';
+import { isTeLangGeleden } from '../../src/rules/langste-geval.ts';
 import { EERST_FINDINGS, eerst, komend } from '../../src/rules/plichten/eerst.ts';
 import { faseOp, FASEN, type Fase, type Stand } from '../../src/rules/plichten/fase.ts';
 import { nogWeten, PLICHT_FINDINGS, plichten } from '../../src/rules/plichten/plichten.ts';
 import { timeline } from '../../src/rules/timeline.ts';
-
-/** A first sick day longer ago is most likely a typing error: two years, a loonsanctie and some delay fit in. */
-const JAREN_TERUG = 5;
 
 const JA_NEE: Readonly<Record<string, boolean>> = { ja: true, nee: false };
 
@@ -74,8 +72,7 @@ export default defineDialog({
     eersteZiektedag: {
       kind: 'date',
       when: 'past',
-      check: (date, _, { today }) =>
-        date.until(today, { largestUnit: 'year' }).years >= JAREN_TERUG ? 'teLangGeleden' : undefined,
+      check: (date, _, { today }) => (isTeLangGeleden(date, today) ? 'teLangGeleden' : undefined),
       next: naFase,
       unknown: 'fase',
     },

@@ -1,6 +1,6 @@
 import type { AnswerReader } from '../../src/dialog-engine/answers.ts';
-import { defineDialog, yesNo } from '../../src/dialog-engine/definition.ts';
-import type { ChoiceQuestion, Dialog, DialogContext, Route } from '../../src/dialog-engine/definition.ts';
+import { choice, defineDialog, yesNo } from '../../src/dialog-engine/definition.ts';
+import type { Dialog, DialogContext, Route } from '../../src/dialog-engine/definition.ts';
 import { aowDatum } from '../../src/rules/aow.ts';
 import { KEUZES, UITKOMSTEN, type Keuzes, type Uitkomst } from '../../src/rules/spoor2/feiten.ts';
 import { SPOOR2_FINDINGS, SPOOR2_HEADINGS, spoor2Advies } from '../../src/rules/spoor2/nodig.ts';
@@ -16,13 +16,6 @@ const weken = (answers: AnswerReader, { today }: DialogContext): number =>
 
 const keuzes = (answers: AnswerReader): Keuzes =>
   Object.fromEntries(KEUZES.map((vraag) => [vraag, answers.choice(vraag)])) as Keuzes;
-
-const keuze = (
-  options: readonly string[],
-  next: ChoiceQuestion['next'],
-  unknown: Route,
-  usual?: string,
-): ChoiceQuestion => ({ kind: 'choice', options, next, unknown, ...(usual !== undefined && { usual }) });
 
 const BRANCHES = [
   { when: 'geen mogelijkheden', holds: (a: AnswerReader) => a.is('mogelijkheden', 'geen'), to: 'geenMogelijkheden' },
@@ -70,16 +63,15 @@ export default defineDialog({
   version: 1,
   start: 'mogelijkheden',
   questions: {
-    mogelijkheden: keuze(
+    mogelijkheden: choice(
       ['genoeg', 'marginaal', 'geen', 'hersteld'],
       { genoeg: 'terugkeer', marginaal: 'oordeelOpPapier', geen: 'oordeelOpPapier', hersteld: 'hersteld' },
-      'terugkeer',
-      'genoeg',
+      { unknown: 'terugkeer', usual: 'genoeg' },
     ),
-    terugkeer: keuze(
+    terugkeer: choice(
       ['eigenWerk', 'anderWerk', 'werktAl', 'tijdelijkWerk', 'nee'],
       { eigenWerk: 'opPapier', anderWerk: 'opPapier', werktAl: 'werkPast', tijdelijkWerk: 'spoor2Nu', nee: 'spoor2Nu' },
-      'spoor2Nu',
+      { unknown: 'spoor2Nu' },
     ),
     opPapier: {
       kind: 'several',
@@ -87,11 +79,17 @@ export default defineDialog({
       next: 'eerderUitstel',
       unknown: 'eerderUitstel',
     },
-    eerderUitstel: keuze(['nee', 'looptNog', 'voorbij'], 'eersteZiektedag', 'eersteZiektedag', 'nee'),
+    eerderUitstel: choice(['nee', 'looptNog', 'voorbij'], 'eersteZiektedag', {
+      unknown: 'eersteZiektedag',
+      usual: 'nee',
+    }),
     werkPast: yesNo({ ja: 'resultaat', nee: 'spoor2Nu' }, { unknown: 'spoor2Nu' }),
     oordeelOpPapier: yesNo({ ja: 'herstel', nee: 'herstel' }, { unknown: 'herstel' }),
-    herstel: keuze(['binnenDrieMaanden', 'later', 'nee'], 'eersteZiektedag', 'eersteZiektedag'),
-    spoor2Nu: keuze(['nee', 'loopt', 'allesGeprobeerd'], 'eersteZiektedag', 'eersteZiektedag', 'nee'),
+    herstel: choice(['binnenDrieMaanden', 'later', 'nee'], 'eersteZiektedag', { unknown: 'eersteZiektedag' }),
+    spoor2Nu: choice(['nee', 'loopt', 'allesGeprobeerd'], 'eersteZiektedag', {
+      unknown: 'eersteZiektedag',
+      usual: 'nee',
+    }),
     eersteZiektedag: {
       kind: 'date',
       when: 'past',
@@ -105,11 +103,10 @@ export default defineDialog({
       unknown: 'aowDichtbij',
     },
     evaluatie: { kind: 'date', when: 'past', after: 'eersteZiektedag', next: 'aowDichtbij', unknown: 'aowDichtbij' },
-    aowDichtbij: keuze(
+    aowDichtbij: choice(
       ['nee', 'dichtbij', 'bereikt'],
       { nee: NAAR_UITKOMST, dichtbij: NAAR_GEBOORTEDATUM, bereikt: 'aowBereikt' },
-      NAAR_UITKOMST,
-      'nee',
+      { unknown: NAAR_UITKOMST, usual: 'nee' },
     ),
     geboortedatum: { kind: 'date', when: 'past', next: NAAR_UITKOMST, unknown: NAAR_UITKOMST },
   },

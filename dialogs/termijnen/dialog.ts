@@ -1,10 +1,8 @@
 import { defineDialog, yesNo } from '../../src/dialog-engine/definition.ts';
+import { isTeLangGeleden } from '../../src/rules/langste-geval.ts';
 import { ONDERBREKINGEN } from './facts.ts';
 import { tijdlijn } from './outcomes.ts';
 import { BIJZONDER, datum, onderbreking, verderNa } from './questions.ts';
-
-/** A first sick day before this is nearly always a slip of the year: no case runs so long. Years. */
-const LANGSTE_GEVAL = 5;
 
 /** Usually 16 weeks, longer for twins or a late birth; never so long. Days. */
 const LANGSTE_VERLOF = 210;
@@ -17,8 +15,7 @@ export default defineDialog({
     eersteZiektedag: {
       kind: 'date',
       when: 'past',
-      check: (date, _answers, { today }) =>
-        date.until(today, { largestUnit: 'year' }).years >= LANGSTE_GEVAL ? 'langGeleden' : undefined,
+      check: (date, _answers, { today }) => (isTeLangGeleden(date, today) ? 'langGeleden' : undefined),
       next: 'onderbroken',
       unknown: 'geenEersteZiektedag',
     },

@@ -1,3 +1,4 @@
+import { present } from '../../src/shared/present.ts';
 import type { AnswerReader } from '../../src/dialog-engine/answers.ts';
 import type { Verlof, Verzuim, Ziekteperiode } from '../../src/rules/case.ts';
 
@@ -21,7 +22,7 @@ export function verzuimUit(answers: AnswerReader): Verzuim {
   return {
     ziekteperioden: ziekteperioden(answers, eersteDag),
     verloven: verloven(answers),
-    ...(Object.fromEntries(Object.entries(dates).filter(([, date]) => date !== undefined)) as Partial<Verzuim>),
+    ...present(dates),
     ...(bijzonder.includes('loonsanctie') && { loonsanctie: true }),
     ...(bijzonder.includes('vangnet') && { vangnet: true }),
     ...(bijzonder.includes('eigenrisicodrager') && { eigenrisicodragerZiektewet: true }),

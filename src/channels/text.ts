@@ -1,4 +1,6 @@
 import { tableLines, type Reply, type Section } from '../conversation/reply.ts';
+import { Temporal } from 'temporal-polyfill';
+import { numericDateText } from '../dates/date-text.ts';
 import type { Citation, Messages } from '../knowledge/knowledge.ts';
 import { fill } from '../conversation/assistant.ts';
 
@@ -49,8 +51,7 @@ function choiceBlock({ choices }: Reply, style: TextStyle): string[] {
 
 /** 2026-11-05 as 5-11-2026. */
 export function dutchDateText(iso: string): string {
-  const [year, month, day] = iso.split('-').map(Number);
-  return `${day ?? ''}-${month ?? ''}-${year ?? ''}`;
+  return numericDateText(Temporal.PlainDate.from(iso));
 }
 
 /** Text without any marks, for a terminal or a log of a conversation. */

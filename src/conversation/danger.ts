@@ -1,5 +1,5 @@
 import type { DangerPhrases } from '../knowledge/knowledge.ts';
-import { editDistance } from '../matching/spelling.ts';
+import { editDistance } from '../shared/edit-distance.ts';
 import { foldText } from '../shared/text.ts';
 
 export type DangerKind = 'suicide' | 'emergency';

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { easterSunday } from '../shared/easter.ts';
 
 /** First and last day of a period. */
 export interface Span {
@@ -75,17 +76,10 @@ export function weekdaysIn(span: Span, weekday: number): readonly Temporal.Plain
   return dates;
 }
 
-/** Easter Sunday by the Gregorian computus (Meeus). */
+/** Easter Sunday of a year. */
 export function easter(year: number): Temporal.PlainDate {
-  const golden = year % 19;
-  const century = Math.floor(year / 100);
-  const inCentury = year % 100;
-  const moonShift = Math.floor((8 * century + 13) / 25);
-  const epact = (19 * golden + century - Math.floor(century / 4) - moonShift + 15) % 30;
-  const toSunday = (32 + 2 * (century % 4) + 2 * Math.floor(inCentury / 4) - epact - (inCentury % 4)) % 7;
-  const late = Math.floor((golden + 11 * epact + 22 * toSunday) / 451);
-  const sum = epact + toSunday - 7 * late + 114;
-  return new Temporal.PlainDate(year, Math.floor(sum / 31), (sum % 31) + 1);
+  const { month, day } = easterSunday(year);
+  return new Temporal.PlainDate(year, month, day);
 }
 
 export function isAfter(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {

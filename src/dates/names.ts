@@ -141,11 +141,13 @@ function nearest(
   let found: { place: number; name: string } | undefined;
   for (const [place, names] of table.entries()) {
     for (const name of names) {
-      const distance = editDistance(word, name, mostFor(name));
+      const most = mostFor(name);
+      const distance = editDistance(word, name, most);
+      if (distance > most) continue;
       if (distance < best) {
         best = distance;
         found = { place: place + 1, name };
-      } else if (distance === best && distance < Infinity && found?.place !== place + 1) found = undefined;
+      } else if (distance === best && found?.place !== place + 1) found = undefined;
     }
   }
   if (found === undefined) return undefined;

@@ -3,6 +3,7 @@ import { deadlineTexts, deadlineTitle, derivationTexts, type WordReader } from '
 import { citationsOf, type Citation, type Knowledge } from '../knowledge/knowledge.ts';
 import type { Actor, Deadline } from '../rules/deadline.ts';
 import type { Certainty, Force } from '../rules/legal-basis.ts';
+import { present } from '../shared/present.ts';
 import { textAt, type TextByLevel } from '../shared/text-at.ts';
 
 /** A deadline with all that supports it, in words and ISO 8601 dates: for programs. */
@@ -52,13 +53,4 @@ export function describeDeadline(deadline: Deadline, reader: WordReader, knowled
     sources: citationsOf(basis, knowledge.sources),
     derivation: derivationTexts(deadline, reader, knowledge),
   });
-}
-
-type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};
-
-/** The fields that have a value. */
-function present<T extends object>(fields: T): Present<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
 }

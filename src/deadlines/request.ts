@@ -1,13 +1,12 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { dateFromIso } from '../shared/iso-date.ts';
+import { present } from '../shared/present.ts';
 import type { Verzuim } from '../rules/case.ts';
 
 const date = z.string().transform((text, ctx): Temporal.PlainDate => {
-  try {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text, { overflow: 'reject' });
-  } catch {
-    // Falls through to the issue below.
-  }
+  const read = dateFromIso(text);
+  if (read !== undefined) return read;
   ctx.addIssue({ code: 'custom', message: 'een bestaande datum als jjjj-mm-dd, bijvoorbeeld 2026-01-05' });
   return z.NEVER;
 });
@@ -102,5 +101,5 @@ export function requestOf(verzuim: Verzuim): Record<string, unknown> {
     vangnet: verzuim.vangnet,
     erd_zw: verzuim.eigenrisicodragerZiektewet,
   };
-  return Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
+  return present(request);
 }

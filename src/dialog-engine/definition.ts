@@ -86,7 +86,12 @@ export function defineDialog(dialog: Dialog): Dialog {
   return dialog;
 }
 
+/** A question with named options. */
+export function choice(options: readonly string[], next: ChoiceQuestion['next'], rest: Base): ChoiceQuestion {
+  return { kind: 'choice', options, next, ...rest };
+}
+
 /** A question with the options yes and no. */
-export function yesNo(next: Readonly<Record<'ja' | 'nee', Route>>, rest: Omit<Base, 'kind'>): ChoiceQuestion {
-  return { kind: 'choice', options: ['ja', 'nee'], next, ...rest };
+export function yesNo(next: Readonly<Record<'ja' | 'nee', Route>>, rest: Base): ChoiceQuestion {
+  return choice(['ja', 'nee'], next, rest);
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dateFromIso } from '../shared/iso-date.ts';
 import { AnswerReader, UNKNOWN, type Answer, type Answers } from './answers.ts';
 import type { DateQuestion, Dialog, DialogContext, Question, Route } from './definition.ts';
 
@@ -64,7 +65,7 @@ export function problemWith(
       if (typeof answer !== 'number' || !Number.isFinite(answer)) return 'notANumber';
       return answer >= question.min && answer <= question.max ? undefined : 'outOfRange';
     case 'date': {
-      const date = dateOf(answer);
+      const date = typeof answer === 'string' ? dateFromIso(answer) : undefined;
       if (date === undefined) return 'notADate';
       if (question.when === 'past' && Temporal.PlainDate.compare(date, context.today) > 0) return 'inFuture';
       if (question.when === 'future' && Temporal.PlainDate.compare(date, context.today) < 0) return 'inPast';
@@ -84,15 +85,6 @@ export function earliestAllowed({ after = [] }: DateQuestion, before: AnswerRead
     .filter((date) => date !== undefined)
     .sort((one, other) => Temporal.PlainDate.compare(one, other))
     .at(-1);
-}
-
-function dateOf(answer: Answer): Temporal.PlainDate | undefined {
-  if (typeof answer !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(answer)) return undefined;
-  try {
-    return Temporal.PlainDate.from(answer, { overflow: 'reject' });
-  } catch {
-    return undefined;
-  }
 }
 
 /** The node an answer leads to. */

@@ -1,5 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { dateFromIso } from '../shared/iso-date.ts';
 import { reject } from './finding.ts';
 
 /** Below this number of phrasings a topic is found too seldom. */
@@ -30,13 +31,8 @@ export const isoDate = z
   .string()
   .meta({ description: 'Datum als jjjj-mm-dd, bijvoorbeeld 2026-11-21', format: 'date' })
   .transform((text, ctx): Temporal.PlainDate => {
-    const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-    try {
-      // The constructor takes no date that does not exist.
-      if (day !== undefined) return new Temporal.PlainDate(Number(year), Number(month), Number(day));
-    } catch {
-      // Falls through to the finding below.
-    }
+    const date = dateFromIso(text);
+    if (date !== undefined) return date;
     reject(ctx, {
       found: `"${text}"`,
       allowed: 'een bestaande datum als jjjj-mm-dd, bijvoorbeeld 2026-11-21',

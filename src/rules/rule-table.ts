@@ -1,12 +1,5 @@
 import type { Finding, Values } from './finding.ts';
-import type { Certainty, Force, LegalBasis } from './legal-basis.ts';
-
-/** What a finding rests on. */
-export interface Ground {
-  force: Force;
-  certainty: Certainty;
-  basis: readonly LegalBasis[];
-}
+import type { Ground } from './ground.ts';
 
 /** One row of a rule table: under which heading a finding stands, what it rests on, and when it holds. */
 export interface Row<Facts> {
@@ -19,10 +12,6 @@ export interface Row<Facts> {
 
 /** The heading of the one finding that comes first. */
 export const HEADLINE = 'headline';
-
-export function ground(force: Force, certainty: Certainty, ...basis: readonly LegalBasis[]): Ground {
-  return { force, certainty, basis };
-}
 
 /** A row without its heading: key, ground, when it holds, what is filled in. */
 export type RowOf<Facts> = readonly [string, Ground, Row<Facts>['holds'], Row<Facts>['values']?];

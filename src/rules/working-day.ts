@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { easterSunday } from '../shared/easter.ts';
 
 type PlainDate = Temporal.PlainDate;
 
@@ -46,7 +47,7 @@ function isFeestdag(date: PlainDate): boolean {
   const { month, day } = date;
   if (FIXED_DAYS.has(100 * month + day) || isKoningsdag(date)) return true;
   // From the earliest Goede Vrijdag to the latest tweede pinksterdag.
-  return month >= 3 && month <= 6 && DAYS_AROUND_EASTER.has(date.dayOfYear - easterSunday(date));
+  return month >= 3 && month <= 6 && DAYS_AROUND_EASTER.has(date.dayOfYear - easterDay(date));
 }
 
 /** Koningsdag, a day earlier when it would fall on a Sunday. */
@@ -55,17 +56,8 @@ function isKoningsdag({ month, day, dayOfWeek }: PlainDate): boolean {
   return day === KONINGSDAG.day ? dayOfWeek !== SUNDAY : day === KONINGSDAG.day - 1 && dayOfWeek === SATURDAY;
 }
 
-/** Day of the year of Easter Sunday in the year of a date, by the algorithm of Meeus, Jones and Butcher. */
-function easterSunday({ year, inLeapYear }: PlainDate): number {
-  const golden = year % 19;
-  const century = Math.floor(year / 100);
-  const ofCentury = year % 100;
-  const leapCenturies = Math.floor(century / 4);
-  const correction = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3);
-  const moon = (19 * golden + century - leapCenturies - correction + 15) % 30;
-  const weekday = (32 + 2 * (century % 4) + 2 * Math.floor(ofCentury / 4) - moon - (ofCentury % 4)) % 7;
-  const late = Math.floor((golden + 11 * moon + 22 * weekday) / 451);
-  const fromMarch = moon + weekday - 7 * late + 114;
-  const daysBeforeMonth = Math.floor(fromMarch / 31) === 3 ? 59 : 90;
-  return daysBeforeMonth + (inLeapYear ? 1 : 0) + (fromMarch % 31) + 1;
+/** Day of the year of Easter Sunday in the year of a date. */
+function easterDay({ year, inLeapYear }: PlainDate): number {
+  const { month, day } = easterSunday(year);
+  return (month === 3 ? 59 : 90) + (inLeapYear ? 1 : 0) + day;
 }

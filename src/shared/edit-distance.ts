@@ -1,30 +1,26 @@
-/**
- * How many letters were added, left out, replaced or swapped with their neighbour; Infinity when more than `most`.
- *
- * @example editDistance('feburari', 'februari', 2) // 1
- */
-export function editDistance(typed: string, name: string, most: number): number {
-  if (Math.abs(typed.length - name.length) > most) return Infinity;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: name.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= typed.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= name.length; column++) {
-      const same = typed[row - 1] === name[column - 1];
-      let cost = Math.min(
-        (last[column] ?? Infinity) + 1,
-        (current[column - 1] ?? Infinity) + 1,
-        (last[column - 1] ?? Infinity) + (same ? 0 : 1),
-      );
-      const swapped = row > 1 && typed[row - 1] === name[column - 2] && typed[row - 2] === name[column - 1];
-      if (swapped) cost = Math.min(cost, (beforeLast[column - 2] ?? Infinity) + 1);
-      current.push(cost);
+/** Optimal string alignment distance (a swap of neighbours counts one), or `limit + 1` when it is larger. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(at(previous, j) + 1, at(row, j - 1) + 1, at(previous, j - 1) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, at(before, j - 2) + 1);
+      row.push(cost);
     }
-    beforeLast = last;
-    last = current;
+    if (Math.min(...row) > limit) return limit + 1;
+    before = previous;
+    previous = row;
   }
-  const distance = last[name.length] ?? Infinity;
-  return distance <= most ? distance : Infinity;
+  return Math.min(at(previous, b.length), limit + 1);
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Number.POSITIVE_INFINITY;
 }
 
 /** Whether all letters of `short` stand in `long`, in order. */

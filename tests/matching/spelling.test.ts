@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSpellingRepair, editDistance } from '../../src/matching/spelling.ts';
+import { createSpellingRepair } from '../../src/matching/spelling.ts';
+import { editDistance } from '../../src/shared/edit-distance.ts';
 
 const repair = createSpellingRepair([
   'traject',

@@ -1,6 +1,7 @@
 import { alle, een, met, metLoon, pastNiet, zonderLoon, type Aanbod, type Conditie } from './aanbod.ts';
 import { PUNTEN } from './punten.ts';
-import { applyTable, findingKeys, ground, HEADLINE, under, type Row } from '../rule-table.ts';
+import { ground } from '../ground.ts';
+import { applyTable, findingKeys, HEADLINE, under, type Row } from '../rule-table.ts';
 
 /** Only suitable work can be asked; refusing it without good reason costs wage. */
 const PLICHT = ground('statute', 'high', { source: 'bw7', at: 'artikel 658a lid 4 en 660a onder c' });

@@ -1,7 +1,8 @@
 import { alle, een, getal, goedResultaat, kort, LAAT, lager, lang, loon, loonLager } from './aanbod.ts';
 import { met, metLoon, niet, pastNiet, RESULTAAT_VANAF, verWeg, VROEG, zonderLoon } from './aanbod.ts';
 import type { Aanbod } from './aanbod.ts';
-import { ground, under, type Row } from '../rule-table.ts';
+import { ground } from '../ground.ts';
+import { under, type Row } from '../rule-table.ts';
 
 const BBP = 'beleidsregels-poortwachter';
 /** What suitable work is. */

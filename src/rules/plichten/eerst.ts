@@ -5,7 +5,7 @@ import type { Finding } from '../finding.ts';
 import { namenOpDatum, opDatum } from './datum.ts';
 import { at, wet, type Fase, type Stand } from './fase.ts';
 import { SPOOR_2_VOORBIJ_FINDINGS, spoor2Voorbij, ZONDER_SPOOR_2 } from './spoor2.ts';
-import { ground } from '../rule-table.ts';
+import { ground } from '../ground.ts';
 
 /**
  * The dated duties that can come first, by role. Left out: the evaluations, whose dates follow from a plan we do not

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Finding } from '../finding.ts';
 import type { LegalBasis } from '../legal-basis.ts';
-import { ground, type Ground } from '../rule-table.ts';
+import { ground, type Ground } from '../ground.ts';
 
 /** Phases of a long sickness, in order of time. */
 export const FASEN = ['begin', 'tot42', 'rondJaar', 'tweedeJaar', 'daarna'] as const;

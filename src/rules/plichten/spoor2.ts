@@ -3,7 +3,7 @@ import type { Audience } from '../../shared/audience.ts';
 import type { Deadline, DeadlineId } from '../deadline.ts';
 import type { Finding } from '../finding.ts';
 import { at } from './fase.ts';
-import { ground } from '../rule-table.ts';
+import { ground } from '../ground.ts';
 import { findDeadline } from '../timeline.ts';
 
 /** From so long before a duty of the law it is named beside a late spoor 2, and after it as well. */

@@ -1,5 +1,5 @@
 import { at, inFase, loonLoopt, wet, type Regel } from './fase.ts';
-import { ground } from '../rule-table.ts';
+import { ground } from '../ground.ts';
 
 const BELEID = 'beleidsregels-poortwachter';
 

@@ -1,5 +1,5 @@
 import { at, inFase, loonLoopt, wet, type Regel } from './fase.ts';
-import { ground } from '../rule-table.ts';
+import { ground } from '../ground.ts';
 
 /** What the employee must do, the most important first. Rules.md section 3.1. */
 export const PLICHTEN_WERKNEMER: readonly Regel[] = [

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { later } from '../later.ts';
 import type { Values } from '../finding.ts';
-import { ground, HEADLINE, under, type Row } from '../rule-table.ts';
+import { ground } from '../ground.ts';
+import { HEADLINE, under, type Row } from '../rule-table.ts';
 import { datum, isAfgerond, uitkomstIs, type Spoor2Feiten } from './feiten.ts';
 
 const NA_AOW = ground(

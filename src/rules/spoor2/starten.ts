@@ -1,4 +1,5 @@
-import { ground, under, type Row } from '../rule-table.ts';
+import { ground } from '../ground.ts';
+import { under, type Row } from '../rule-table.ts';
 import { uitkomstIs, type Spoor2Feiten } from './feiten.ts';
 import { isUitstelVoorbij } from './uitstel.ts';
 import { heeftGrens, isOpen, isStart, isUitzondering, loopt } from './wanneer.ts';

@@ -1,4 +1,5 @@
-import { ground, HEADLINE, under, type Row } from '../rule-table.ts';
+import { ground } from '../ground.ts';
+import { HEADLINE, under, type Row } from '../rule-table.ts';
 import type { Spoor2Feiten } from './feiten.ts';
 
 const BBP = 'beleidsregels-poortwachter';

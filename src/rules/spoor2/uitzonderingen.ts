@@ -1,4 +1,5 @@
-import { ground, HEADLINE, under, type Row, type RowOf } from '../rule-table.ts';
+import { ground } from '../ground.ts';
+import { HEADLINE, under, type Row, type RowOf } from '../rule-table.ts';
 import { datum, datums, isVoorbij, uitkomstIs, type Spoor2Feiten } from './feiten.ts';
 
 const BBP = 'beleidsregels-poortwachter';

@@ -1,4 +1,5 @@
-import { ground, HEADLINE, under, type Row } from '../rule-table.ts';
+import { ground } from '../ground.ts';
+import { HEADLINE, under, type Row } from '../rule-table.ts';
 import { datum, datums, isAfgerond, isVoorbij, uitkomstIs, type Spoor2Feiten } from './feiten.ts';
 import { isUitstelVoorbij } from './uitstel.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding, Values } from '../finding.ts';
-import { basis, bw7, ground, wet, wia, type Ground } from './gronden.ts';
+import { basis, bw7, ground, wet, wia, type Ground } from '../ground.ts';
 import { AOW, BRIEF, OP_TIJD, SAMENTELLEN, VERSCHUIFT, VERSLAG, VERVROEGD, ZESTIG } from './gronden.ts';
 
 /** What the dialog about the WIA may say, with what it rests on. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { LegalBasis } from '../legal-basis.ts';
-import { ground, type Ground } from '../rule-table.ts';
+import { ground, type Ground } from '../ground.ts';
 
 const at = (source: string, place: string): LegalBasis => ({ source, at: place });
 const ARBOTAAL: LegalBasis = { source: 'arbotaal' };
