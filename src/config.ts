@@ -10,7 +10,27 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   MICROSOFT_APP_TENANT_ID: ['MicrosoftAppTenantId', 'connections__serviceConnection__settings__tenantId'],
 };
 
+/** Variables whose value is never shown. */
+const SECRET: ReadonlySet<string> = new Set(['DIRECTLINE_SECRET', 'SIGNING_KEYS', 'MICROSOFT_APP_PASSWORD']);
+
 const text = z.string().optional();
+
+/** Characters of a secret that nobody guesses. */
+const SHORTEST_SECRET = 32;
+
+/** Octets. */
+const SIGNING_KEY_LENGTH = 32;
+
+function listed(value: string): string[] {
+  return value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function isOrigin(value: string): boolean {
+  return /^https?:/.test(value) && URL.canParse(value) && new URL(value).origin === value;
+}
 
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -24,6 +44,34 @@ const environment = z.object({
     .transform(Number),
   DATA_DIR: z.string().default('./data'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address that starts with https://' }).optional(),
+  ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .transform(listed)
+    .refine((origins) => origins.every(isOrigin), 'origins as https://www.example.nl, with a comma between them'),
+  TRUST_PROXY: z
+    .string()
+    .default('0')
+    .refine((value) => /^[0-9]$/.test(value), 'how many proxies stand before the server: 0 to 9')
+    .transform(Number),
+  DIRECTLINE_SECRET: z
+    .string()
+    .default('')
+    .transform(listed)
+    .refine(
+      (secrets) => secrets.every((secret) => secret.length >= SHORTEST_SECRET && /^[\w.~+/-]+=*$/.test(secret)),
+      `secrets of at least ${SHORTEST_SECRET} letters, figures and .~+/_- (one is made by: openssl rand -hex 32), with a comma between them`,
+    ),
+  SIGNING_KEYS: z
+    .string()
+    .default('')
+    .transform(listed)
+    .transform((keys) => keys.map((key) => new Uint8Array(Buffer.from(key, 'base64'))))
+    .refine(
+      (keys) => keys.every(({ length }) => length === SIGNING_KEY_LENGTH),
+      `keys of ${SIGNING_KEY_LENGTH} octets in base64, with a comma between them (one is made by: openssl rand -base64 32)`,
+    ),
+  NODE_ENV: text,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   MICROSOFT_APP_ID: text,
   MICROSOFT_APP_PASSWORD: text,
@@ -43,6 +91,14 @@ export interface Config {
   logLevel: z.infer<typeof environment>['LOG_LEVEL'];
   /** Where the server is reached from outside, without a slash at the end; for links in channels that have no address of their own. */
   publicUrl?: string;
+  /** Other sites that may show the chat, as origins. */
+  allowedOrigins: readonly string[];
+  /** How many proxies stand before the server: so many of the last addresses in X-Forwarded-For are believed. */
+  trustedProxies: number;
+  /** With one of these a program may start conversations for others; the first is the current one. */
+  directLineSecrets: readonly string[];
+  /** Keys for signing and sealing, the newest first; without any, the server makes its own. */
+  signingKeys: readonly Uint8Array[];
   /** The bot's registration; without it only callers on this machine reach the bot. */
   microsoftApp?: { id: string; password?: string; tenantId?: string };
   contact?: Contact;
@@ -70,8 +126,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   );
   if (!result.success) {
     const lines = result.error.issues.map(
-      ({ path, message }) =>
-        `  ${path.join('.')}: found "${String(lookUp(env, String(path[0])))}", allowed: ${message}`,
+      ({ path, message }) => `  ${path.join('.')}: found ${shownValue(env, String(path[0]))}, allowed: ${message}`,
     );
     throw new ConfigError(`These settings cannot be used (see .env.example):\n${lines.join('\n')}`);
   }
@@ -80,6 +135,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (id === undefined && (password ?? tenantId) !== undefined) {
     throw new ConfigError(
       'MICROSOFT_APP_PASSWORD or MICROSOFT_APP_TENANT_ID is set without MICROSOFT_APP_ID: set it too, or remove them.',
+    );
+  }
+  if (data.NODE_ENV === 'production' && data.SIGNING_KEYS.length === 0) {
+    throw new ConfigError(
+      'SIGNING_KEYS is not set: in production the keys that sign visits and links are yours to keep. Make one with "openssl rand -base64 32" (see .env.example).',
     );
   }
   const contact = present({
@@ -93,10 +153,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: data.PORT,
     dataDir: data.DATA_DIR,
     logLevel: data.LOG_LEVEL,
+    allowedOrigins: data.ALLOWED_ORIGINS,
+    trustedProxies: data.TRUST_PROXY,
+    directLineSecrets: data.DIRECTLINE_SECRET,
+    signingKeys: data.SIGNING_KEYS,
     ...present({ publicUrl: data.PUBLIC_URL?.replace(/\/$/, '') }),
     ...(id === undefined ? {} : { microsoftApp: { id, ...present({ password, tenantId }) } }),
     ...(Object.keys(contact).length === 0 ? {} : { contact }),
   };
+}
+
+/** What a variable holds, for a message; a secret is not repeated, also not a wrong one. */
+function shownValue(env: Readonly<Record<string, string | undefined>>, name: string): string {
+  return SECRET.has(name) ? 'something else' : `"${String(lookUp(env, name))}"`;
 }
 
 function lookUp(env: Readonly<Record<string, string | undefined>>, name: string): string | undefined {

@@ -10,7 +10,16 @@ const NAMES = [...readFileSync(join(ROOT, '.env.example'), 'utf8').matchAll(/^([
 
 describe('readConfig', () => {
   it('works with nothing set, and with everything empty', () => {
-    const expected = { host: '127.0.0.1', port: 3978, dataDir: './data', logLevel: 'info' };
+    const expected = {
+      host: '127.0.0.1',
+      port: 3978,
+      dataDir: './data',
+      logLevel: 'info',
+      allowedOrigins: [],
+      trustedProxies: 0,
+      directLineSecrets: [],
+      signingKeys: [],
+    };
     expect(readConfig({})).toEqual(expected);
     expect(readConfig(Object.fromEntries(NAMES.map((name) => [name, ' '])))).toEqual(expected);
   });
@@ -28,6 +37,19 @@ describe('readConfig', () => {
     expect(readConfig({ MICROSOFT_APP_ID: 'ours', MicrosoftAppId: 'theirs' }).microsoftApp).toEqual({ id: 'ours' });
   });
 
+  it('reads lists with commas between their parts', () => {
+    const key = Buffer.alloc(32, 7);
+    const config = readConfig({
+      ALLOWED_ORIGINS: 'https://www.bureau.example, http://localhost:8080',
+      SIGNING_KEYS: key.toString('base64'),
+      DIRECTLINE_SECRET: `${'a'.repeat(32)},${'b'.repeat(32)}`,
+      NODE_ENV: 'production',
+    });
+    expect(config.allowedOrigins).toEqual(['https://www.bureau.example', 'http://localhost:8080']);
+    expect(config.signingKeys).toEqual([new Uint8Array(key)]);
+    expect(config.directLineSecrets).toHaveLength(2);
+  });
+
   it('reads a contact from any one of its fields', () => {
     expect(readConfig({ CONTACT_PHONE: '030-1' }).contact).toEqual({ phone: '030-1' });
   });
@@ -36,6 +58,13 @@ describe('readConfig', () => {
     [{ PORT: '70000' }, /PORT: found "70000", allowed: a number from 0 to 65535/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL: found "loud"/],
     [{ CONTACT_MAIL: 'x', CONTACT_URL: 'ftp://x' }, /CONTACT_MAIL[\s\S]*CONTACT_URL/],
+    [{ ALLOWED_ORIGINS: '*' }, /ALLOWED_ORIGINS: found "\*", allowed: origins as/],
+    [{ ALLOWED_ORIGINS: 'https://bureau.example/chat' }, /ALLOWED_ORIGINS/],
+    [{ ALLOWED_ORIGINS: 'null' }, /ALLOWED_ORIGINS/],
+    [{ DIRECTLINE_SECRET: 'short' }, /DIRECTLINE_SECRET: .*at least 32 characters/],
+    [{ SIGNING_KEYS: 'c2hvcnQ=' }, /SIGNING_KEYS: .*openssl rand -base64 32/],
+    [{ NODE_ENV: 'production' }, /SIGNING_KEYS is not set/],
+    [{ TRUST_PROXY: 'yes' }, /TRUST_PROXY/],
     [{ MICROSOFT_APP_TENANT_ID: 'x' }, /without MICROSOFT_APP_ID/],
   ])('says what is wrong with %j', (env, message) => {
     expect(() => readConfig(env as Record<string, string>)).toThrow(message);

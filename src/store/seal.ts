@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /** Octets of an AES-256 key. */
@@ -10,15 +10,15 @@ const VERSION = 1;
 const HEAD = 5;
 const NONCE = 12;
 const TAG = 16;
-/** The largest JSON that is sealed: 64 KiB. No link is that long; it bounds what unpacking may cost. */
-const LONGEST = 65_536;
+/** The largest JSON that is sealed: 512 KiB, some times more than our longest reply; it bounds what unpacking may cost. */
+const LONGEST = 524_288;
 /** The last moment that fits, in the year 2106. Seconds since 1970. */
 const LAST_MOMENT = 2 ** 32 - 1;
 
 export type Unsealed = { kind: 'ok'; value: unknown } | { kind: 'expired' } | { kind: 'invalid' };
 
 /**
- * A value in a token that only a holder of the key can read or make, for a link: nothing has to be kept on the server.
+ * A value in a token that only a holder of the key can read or make, for a link or a store.
  * The token holds only letters, figures, "-" and "_". It is at most 4/3 of the packed JSON plus 44 characters. Each
  * call gives another token. One key is good for some billions of tokens (random nonces of 96 bits).
  *
@@ -26,7 +26,7 @@ export type Unsealed = { kind: 'ok'; value: unknown } | { kind: 'expired' } | { 
  * @param keys Keys of 32 octets; the first one seals.
  * @param expires From this moment on the token is expired. Whole seconds, rounded down.
  * @throws RangeError when there is no key of 32 octets, `expires` is not between 1970 and 2106, or the JSON is longer
- *   than 64 KiB; TypeError when JSON cannot hold the value.
+ *   than 512 KiB; TypeError when JSON cannot hold the value.
  */
 export function seal(value: unknown, keys: readonly Uint8Array[], expires: Date): string {
   const [key] = keys;
@@ -41,8 +41,8 @@ export function seal(value: unknown, keys: readonly Uint8Array[], expires: Date)
   head.writeUInt8(VERSION, 0);
   head.writeUInt32BE(moment, 1);
   const nonce = randomBytes(NONCE);
-  const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG }).setAAD(head);
-  const packed = deflateRawSync(text, { level: 9 });
+  const cipher = createCipheriv(CIPHER, keyObject(key), nonce, { authTagLength: TAG }).setAAD(head);
+  const packed = deflateRawSync(text);
   return Buffer.concat([head, nonce, cipher.update(packed), cipher.final(), cipher.getAuthTag()]).toString('base64url');
 }
 
@@ -71,13 +71,22 @@ function opened(octets: Buffer, key: Uint8Array): Buffer | undefined {
   if (key.length !== SEAL_KEY_LENGTH) return undefined;
   const nonce = octets.subarray(HEAD, HEAD + NONCE);
   try {
-    const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG })
+    const decipher = createDecipheriv(CIPHER, keyObject(key), nonce, { authTagLength: TAG })
       .setAAD(octets.subarray(0, HEAD))
       .setAuthTag(octets.subarray(-TAG));
     return Buffer.concat([decipher.update(octets.subarray(HEAD + NONCE, -TAG)), decipher.final()]);
   } catch {
     return undefined;
   }
+}
+
+/** Making one of these takes longer than the sealing itself. */
+const keyObjects = new WeakMap<Uint8Array, KeyObject>();
+
+function keyObject(key: Uint8Array): KeyObject {
+  const made = keyObjects.get(key) ?? createSecretKey(key);
+  keyObjects.set(key, made);
+  return made;
 }
 
 function unpacked(packed: Buffer): Unsealed {

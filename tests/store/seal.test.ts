@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seal, SEAL_KEY_LENGTH, unseal } from '../../src/documents/seal.ts';
+import { seal, SEAL_KEY_LENGTH, unseal } from '../../src/store/seal.ts';
 
 const KEY = new Uint8Array(SEAL_KEY_LENGTH).fill(7);
 const OTHER = new Uint8Array(SEAL_KEY_LENGTH).fill(8);
@@ -117,7 +117,7 @@ describe('what cannot be sealed', () => {
     ['no key', 1, [], EXPIRES],
     ['no moment', 1, [KEY], new Date(Number.NaN)],
     ['a moment after 2106', 1, [KEY], new Date('2107-01-01')],
-    ['more than 64 KiB', randomBytes(70_000).toString('hex'), [KEY], EXPIRES],
+    ['more than 512 KiB', randomBytes(270_000).toString('hex'), [KEY], EXPIRES],
   ])('throws RangeError for %s', (_name, value, keys, expires) => {
     expect(() => seal(value, keys, expires)).toThrow(RangeError);
   });
