@@ -25,9 +25,7 @@ export function runCommand(command: Command, setting: Setting): TurnResult {
         tell(setting, 'restarted', { ...newSession({ level: setting.session.level }), welcomed: true })
       );
     case 'forget':
-      return aside(newSession(), say(setting.session, messagesFor(setting.assistant, setting.session).forgotten), [
-        { kind: 'forget' },
-      ]);
+      return forget(setting);
     case 'simple':
       return changeLevel('nl-A2', setting);
     case 'simpler':
@@ -50,6 +48,12 @@ function tell(
   session: Session,
 ): TurnResult {
   return aside(session, say(session, messagesFor(setting.assistant, session)[message]));
+}
+
+/** Everything is gone, also how the assistant was asked to write. */
+function forget({ session, assistant }: Setting): TurnResult {
+  const reply = { ...say(session, messagesFor(assistant, session).forgotten), clears: true as const };
+  return aside(newSession(), reply, [{ kind: 'forget' }]);
 }
 
 function goBack(setting: Setting): TurnResult {

@@ -45,6 +45,7 @@ function section(topic: Topic, audience: Audience, { session, today, assistant }
     Temporal.PlainDate.compare(again, today) < 0 ? messages.reviewDue : undefined,
   ];
   return {
+    topic: topic.id,
     title: titleAt(topic, session.level),
     notes: notes.filter((note) => note !== undefined),
     text,

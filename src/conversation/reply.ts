@@ -9,6 +9,8 @@ export interface Choices {
   labels: readonly string[];
   /** True when typing a number picks one, so that numbers are shown. */
   numbered: boolean;
+  /** So many of the first labels may be chosen together, by their numbers with commas between them; the others stand alone. */
+  together?: number;
 }
 
 /** Rows under named columns; every cell is plain text. */
@@ -28,6 +30,8 @@ export interface PlanDocuments {
 
 /** One answer text with what supports it. */
 export interface Section {
+  /** The topic that it answers. */
+  topic?: string;
   /** Subject of the answer: it shows how the question was understood. */
   title?: string;
   /** Whom it is for, or a remark about the level; shown small, above the text. */
@@ -50,6 +54,12 @@ export interface Reply {
   level: Level;
   sections: readonly Section[];
   choices?: Choices;
+  /** What the reply asks for, so that a channel can offer a better way to give it than typing. */
+  expects?: 'date';
+  /** Everything said before is forgotten: a channel that shows it removes it. */
+  clears?: true;
+  /** The message it answers names an illness or a danger to life: a channel that keeps messages does not keep that one. */
+  aboutHealth?: true;
 }
 
 /** A section that is only a text. */

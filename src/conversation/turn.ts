@@ -66,9 +66,14 @@ function understand(text: string, setting: Setting): TurnResult {
 /** Who names an illness hears that it is not needed: within a dialog each time, elsewhere once. */
 function noIllnessNeeded(text: string, { session, assistant }: Setting, result: TurnResult): TurnResult {
   if (!assistant.phrases.namesIllness(text)) return result;
-  if (session.dialog?.active !== true && session.illnessNoted === true) return result;
+  const marked = aboutHealth(result);
+  if (session.dialog?.active !== true && session.illnessNoted === true) return marked;
   const note = say(session, messagesFor(assistant, session).dialog.noIllness);
-  return below(note, { ...result, session: { ...result.session, illnessNoted: true } });
+  return below(note, { ...marked, session: { ...result.session, illnessNoted: true } });
+}
+
+function aboutHealth(result: TurnResult): TurnResult {
+  return { ...result, replies: result.replies.map((reply) => ({ ...reply, aboutHealth: true })) };
 }
 
 /** The first words to someone who has not typed anything yet; no words when they were said before. */
@@ -96,12 +101,12 @@ function danger(text: string, before: Session['danger'], { session, assistant }:
   if (kind === undefined) return undefined;
   const messages = messagesFor(assistant, session);
   const { dialog } = session;
-  return {
+  return aboutHealth({
     replies: [say(session, kind === 'suicide' ? messages.dangerSuicide : messages.dangerEmergency)],
     session: { ...session, danger: kind, ...(dialog && { dialog: { ...dialog, active: false } }) },
     effects: [],
     outcome: { decision: 'answer', topics: ['mens-spreken'], confidence: 1 },
-  };
+  });
 }
 
 function unreadable(whole: string, setting: Setting): TurnResult | undefined {

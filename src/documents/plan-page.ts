@@ -68,7 +68,8 @@ ${timelineSvg(plan, { embedded: true })}
 function firstDates(rows: readonly PlanRow[], plan: Plan): string {
   const { words } = plan;
   const coming = rows.filter(({ phase }) => phase !== 'past');
-  const [first] = coming;
+  // The end of a time in which something may be done is no first thing to do.
+  const first = coming.find(({ from, nature }) => from === undefined || nature === 'duty') ?? coming[0];
   if (first === undefined) return `<p class="first">${escaped(words.allPast)}</p>`;
   const mine = coming.find(toDo);
   return [
@@ -178,7 +179,7 @@ export const PLAN_PAGE_CSS = `:root {
   --line: light-dark(${light.line}, ${dark.line});
 }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--page); color: var(--text); font: 1.125rem/1.6 'Atkinson Hyperlegible', system-ui, sans-serif; overflow-wrap: anywhere; }
+body { margin: 0; background: var(--page); color: var(--text); font: 1.125rem/1.6 'Atkinson Hyperlegible', system-ui, sans-serif; overflow-wrap: break-word; }
 main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; }
 h2 { font-size: 1.25rem; line-height: 1.3; }

@@ -303,13 +303,14 @@ function pillOf(words: string, right: number, state: string, left: number) {
   };
 }
 
-/** Filled check mark, ring with a word, or open circle; what comes later has a smaller one. */
+/** Filled circle, ring with a word, or open circle; what comes later has a smaller one. */
 function marker(phase: Phase, x: number, y: number, nowMark: string): string {
   const circle = (radius: number, inside: Colour, edge: number) =>
     `<circle cx="${x}" cy="${y}" r="${radius}" ${paint({ fill: inside, line: 'accent', wide: edge })}/>`;
   switch (phase) {
     case 'past':
-      return `${circle(11, 'accent', 2)}<path d="M${x - 5} ${y + 0.5}l3.5 3.5l6.5 -7.5" ${paint({ line: 'onAccent', wide: 2.5 })} stroke-linecap="round" stroke-linejoin="round"/>`;
+      // No check mark: that a date is over does not say that what it asks was done.
+      return circle(8, 'accent', 2);
     case 'now':
       return `${circle(17, 'page', 5)}${text(x, y + 4, oneLine(nowMark), NOW_MARK, 'text', 'middle')}`;
     case 'next':

@@ -106,11 +106,13 @@ export const messagesSchema = z
       calendar: sentence('Naam van het agendabestand'),
       calendarOne: sentence('Naam van het agendabestand met één datum'),
       picture: sentence('Naam van de tijdlijn als plaatje'),
+      pictureAlternative: sentence('Wat wie de tijdlijn niet kan zien in plaats daarvan hoort'),
       page: sentence('Naam van de pagina om af te drukken'),
       noIllness: sentence('Iemand noemt een ziekte: die is niet nodig en wordt niet bewaard'),
       disclaimer: sentence('Onder een uitkomst'),
     }),
     failed: sentence('Er ging bij ons iets mis'),
+    notKept: sentence('In plaats van een bericht van de gebruiker dat niet bewaard wordt'),
   })
   .meta({ title: 'Eigen zinnen van de assistent' });
 

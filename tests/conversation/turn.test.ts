@@ -41,6 +41,7 @@ describe('a question', () => {
     expect(result.replies).toHaveLength(1);
     expect(result.replies[0]?.sections).toEqual([
       {
+        topic: 'begin',
         title: 'Wanneer spoor 2 begint',
         notes: [],
         text: 'Spoor 2 begint op tijd.',

@@ -70,7 +70,7 @@ describe('the timeline as a picture', () => {
       return [/<path /.test(one), drawn(one).includes(words.nowMark), /<circle[^>]* r="(\d+)"/.exec(one)?.[1]];
     });
     expect(shapes).toEqual([
-      [true, false, '11'],
+      [false, false, '8'],
       [false, true, '17'],
       [false, false, '10'],
       [false, false, '6'],

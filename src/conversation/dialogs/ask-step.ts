@@ -35,6 +35,7 @@ export function askStep(voice: Voice, ...above: string[]): Reply {
     level: session.level,
     sections: [...[...above, ...intro].map(plain), step],
     choices: choicesOf(question, voice),
+    ...(question.kind === 'date' && { expects: 'date' as const }),
   };
 }
 
@@ -55,5 +56,6 @@ function choicesOf(question: Question, voice: Voice): Choices {
   return {
     labels: [...labels, ...(question.kind === 'several' ? [words.none] : []), words.dontKnow],
     numbered: true,
+    ...(question.kind === 'several' && { together: labels.length }),
   };
 }

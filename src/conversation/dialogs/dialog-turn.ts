@@ -4,6 +4,7 @@ import type { DateReading } from '../../dates/reading.ts';
 import type { Audience } from '../../shared/audience.ts';
 import { AnswerReader, UNKNOWN } from '../../dialog-engine/answers.ts';
 import { problemWith } from '../../dialog-engine/resolve.ts';
+import { present } from '../../shared/present.ts';
 import { languageOf } from '../../shared/level.ts';
 import { fill, messagesFor } from '../assistant.ts';
 import { askAudience, say } from '../compose.ts';
@@ -155,7 +156,11 @@ export function askAgainBelow(result: TurnResult, setting: Setting): TurnResult 
     ...result,
     session: choice === undefined ? open : { ...open, choice: { ...choice, open: false } },
     replies: [
-      { level: session.level, sections: [...sections, ...again], ...(step.choices && { choices: step.choices }) },
+      {
+        level: session.level,
+        sections: [...sections, ...again],
+        ...present({ choices: step.choices, expects: step.expects }),
+      },
       ...others,
     ],
   };
