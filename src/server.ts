@@ -1,19 +1,25 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { Temporal } from 'temporal-polyfill';
 import { addBotRoute } from './channels/bot/route.ts';
 import { PlanAddresses } from './channels/documents.ts';
 import { addAskRoute } from './channels/http/ask-route.ts';
 import { addDeadlinesRoute } from './channels/http/deadlines-route.ts';
 import { addDialogsRoute } from './channels/http/dialogs-route.ts';
+import { openDirectLine } from './channels/directline/index.ts';
+import { isDirectLinePath } from './channels/directline/paths.ts';
+import { sendDirectLineError, sendProblem } from './channels/http/problem.ts';
 import { createHttpServer, errorSummary } from './channels/http/server.ts';
 import { addStatusRoutes } from './channels/http/status-routes.ts';
 import { Inbox } from './channels/inbox.ts';
 import { addDocumentRoutes } from './channels/web/document-route.ts';
-import { addHomeRoute } from './channels/web/home-route.ts';
+import { addPages } from './channels/web/pages.ts';
 import { composeAssistant, today } from './compose.ts';
 import { ConfigError, processConfig, type Config } from './config.ts';
 import { ContentError } from './knowledge/problem.ts';
-import { documentKey } from './store/document-keys.ts';
+import { present } from './shared/present.ts';
+import { FileKeyRing, fixedKeyRing } from './store/key-ring.ts';
+import { SealedConversationStore } from './store/sealed-conversation-store.ts';
 import { SqliteStore } from './store/sqlite-store.ts';
 
 /** How long an activity may come a second time and still be known. Milliseconds. */
@@ -30,16 +36,43 @@ async function start(config: Config): Promise<void> {
   // First what fails at once: reading changed content takes seconds.
   const store = openStore(config.dataDir);
   const assistant = composeAssistant(config);
-  const server = createHttpServer(logger);
+  const server = createHttpServer(logger, (path) => (isDirectLinePath(path) ? sendDirectLineError : sendProblem));
   addStatusRoutes(server, store);
   addAskRoute(server, assistant, today);
-  const addresses = new PlanAddresses([documentKey(config.dataDir)], config.publicUrl ?? '', assistant.knowledge);
+  const keyRing =
+    config.signingKeys.length > 0
+      ? fixedKeyRing(config.signingKeys)
+      : new FileKeyRing(config.dataDir, () => Temporal.Now.instant());
+  const addresses = new PlanAddresses(
+    () => keyRing.keys('documents').map(({ secret }) => secret),
+    config.publicUrl ?? '',
+    assistant.knowledge,
+  );
   addDeadlinesRoute(server, assistant, addresses, today);
   addDialogsRoute(server, assistant, today);
   addDocumentRoutes(server, addresses, today);
-  addHomeRoute(server, assistant, addresses, today);
+  addPages(server, assistant, addresses, today, config.publicUrl);
+  const sessionKeys = () => keyRing.keys('sessions').map(({ secret }) => secret);
+  const inbox = new Inbox(assistant, new SealedConversationStore(store, sessionKeys), today);
+  const directLine = openDirectLine(
+    server,
+    {
+      origins: { allowed: config.allowedOrigins, ...present({ publicUrl: config.publicUrl }) },
+      secrets: config.directLineSecrets,
+      trustedProxies: config.trustedProxies,
+    },
+    {
+      bot: inbox,
+      log: store.activities,
+      feedback: store.feedback,
+      messages: assistant.knowledge.messages,
+      addresses,
+      keyRing,
+      logger,
+    },
+  );
   const loadBotSdk = addBotRoute(server, {
-    inbox: new Inbox(assistant, store, today),
+    inbox,
     messages: assistant.knowledge.messages,
     microsoftApp: config.microsoftApp,
     ...(config.publicUrl !== undefined && {
@@ -49,13 +82,25 @@ async function start(config: Config): Promise<void> {
   });
 
   const cleanUp = () => {
-    store.dropDeliveriesBefore(new Date(Date.now() - DELIVERIES_KEPT)).catch((error: unknown) => {
-      logger.error({ error: errorSummary(error) }, 'clean-up failed; it is tried again in an hour');
-    });
+    // What must be deleted goes first, and nothing that fails keeps another from being done.
+    const steps = [
+      () => directLine.deleteUnused(),
+      () => store.dropDeliveriesBefore(new Date(Date.now() - DELIVERIES_KEPT)),
+      // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is told like the others
+      async () => {
+        keyRing.rotate();
+      },
+    ];
+    for (const step of steps) {
+      step().catch((error: unknown) => {
+        logger.error({ error: errorSummary(error) }, 'clean-up failed; it is tried again in an hour');
+      });
+    }
   };
   const timer = setInterval(cleanUp, CLEAN_UP_EVERY);
   const stop = () => {
     clearInterval(timer);
+    directLine.close();
     // Requests that are under way are finished first, for as long as that takes no longer than the limit.
     server.close(() => {
       void store.close().finally(() => process.exit(0));

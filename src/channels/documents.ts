@@ -4,7 +4,7 @@ import type { PlanDocuments } from '../conversation/reply.ts';
 import { deadlineRequest, verzuimOf } from '../deadlines/request.ts';
 import { makePlan } from '../documents/make-plan.ts';
 import type { Plan } from '../documents/plan.ts';
-import { seal, unseal } from '../documents/seal.ts';
+import { seal, unseal } from '../store/seal.ts';
 import type { Citation, Knowledge } from '../knowledge/knowledge.ts';
 import { CaseError } from '../rules/case-error.ts';
 import { timeline } from '../rules/timeline.ts';
@@ -35,15 +35,15 @@ export type OpenedPlan = { kind: 'ok'; plan: Plan } | { kind: 'expired' } | { ki
  * after a day. Nothing is stored.
  */
 export class PlanAddresses {
-  readonly #keys: readonly Uint8Array[];
+  readonly #keys: () => readonly Uint8Array[];
   readonly #base: string;
   readonly #knowledge: Knowledge;
 
   /**
-   * @param keys 32 octets each; the first seals, all open
+   * @param keys 32 octets each; the first seals, all open. Asked for each time: they are replaced now and then
    * @param base what stands before the path: an origin, or nothing for addresses on the page's own
    */
-  constructor(keys: readonly Uint8Array[], base: string, knowledge: Knowledge) {
+  constructor(keys: () => readonly Uint8Array[], base: string, knowledge: Knowledge) {
     this.#keys = keys;
     this.#base = base;
     this.#knowledge = knowledge;
@@ -51,7 +51,7 @@ export class PlanAddresses {
 
   /** The address of each document. */
   of({ request, audience }: PlanDocuments, level: Level, now: Date): Record<keyof typeof DOCUMENT_FILES, string> {
-    const token = seal({ request, audience, level }, this.#keys, new Date(now.getTime() + LIFETIME));
+    const token = seal({ request, audience, level }, this.#keys(), new Date(now.getTime() + LIFETIME));
     const address = (file: string) => `${this.#base}/d/${token}/${file}`;
     return {
       page: address(DOCUMENT_FILES.page),
@@ -77,7 +77,7 @@ export class PlanAddresses {
 
   /** Makes the plan of an address again. */
   open(token: string, today: Temporal.PlainDate, now: Date): OpenedPlan {
-    const opened = unseal(token, this.#keys, now);
+    const opened = unseal(token, this.#keys(), now);
     if (opened.kind !== 'ok') return opened;
     const sealed = sealedPlan.safeParse(opened.value);
     if (!sealed.success) return { kind: 'invalid' };

@@ -5,6 +5,7 @@ import { newSession, reviveSession, type Session } from '../conversation/session
 import type { TurnResult } from '../conversation/turn-result.ts';
 import { turn, welcome } from '../conversation/turn.ts';
 import type { ConversationKey, ConversationStore } from '../store/conversation-store.ts';
+import type { Level } from '../shared/level.ts';
 import { Serial } from './serial.ts';
 
 /** What a channel delivers. */
@@ -59,9 +60,15 @@ export class Inbox {
     );
   }
 
-  /** Handles that someone came in: the first words, unless they were said before. */
-  greet(incoming: Incoming, send: Send): Promise<void> {
-    return this.#deliver(incoming, send, (session) => welcome(session, this.#assistant));
+  /**
+   * Handles that someone came in: the first words, unless they were said before.
+   *
+   * @param level how to write to someone who is new
+   */
+  greet(incoming: Incoming, send: Send, level?: Level): Promise<void> {
+    return this.#deliver(incoming, send, (session) =>
+      welcome(session.welcomed || level === undefined ? session : { ...session, level }, this.#assistant),
+    );
   }
 
   #deliver(incoming: Incoming, send: Send, take: (session: Session) => TurnResult): Promise<void> {

@@ -173,7 +173,7 @@ describe('the page without scripts', () => {
   });
 
   it('starts anew when what it remembers was tampered with', async () => {
-    const response = await fetch(`${product.url}/`, {
+    const response = await fetch(`${product.url}/gesprek`, {
       method: 'POST',
       body: new URLSearchParams({ vraag: 'hoi', gesprek: '{"format":2,"level":"xx"}' }),
     });
@@ -183,7 +183,10 @@ describe('the page without scripts', () => {
   async function post(vraag: string, page: string): Promise<string> {
     const session = /name="gesprek" value="([^"]*)"/.exec(page)?.[1] ?? '';
     const gesprek = session.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
-    const response = await fetch(`${product.url}/`, { method: 'POST', body: new URLSearchParams({ vraag, gesprek }) });
+    const response = await fetch(`${product.url}/gesprek`, {
+      method: 'POST',
+      body: new URLSearchParams({ vraag, gesprek }),
+    });
     return response.text();
   }
 });

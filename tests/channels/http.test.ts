@@ -176,9 +176,9 @@ describe('other addresses', () => {
   });
 });
 
-describe('the page', () => {
+describe('the page without scripts', () => {
   it('answers a question without scripts, and shows what was typed as text', async () => {
-    const response = await fetch(`${product.url}/`, {
+    const response = await fetch(`${product.url}/gesprek`, {
       method: 'POST',
       body: new URLSearchParams({ vraag: '<b>Wat is een proefplaatsing?</b>' }),
     });
@@ -190,7 +190,7 @@ describe('the page', () => {
   });
 
   it('has a form that a screen reader can name', async () => {
-    const page = await (await fetch(`${product.url}/`)).text();
+    const page = await (await fetch(`${product.url}/gesprek`)).text();
     expect(page).toContain('<html lang="nl">');
     expect(page).toContain('<label for="vraag">');
     expect(page).toContain('id="vraag"');
@@ -250,5 +250,41 @@ describe('a request from this machine', () => {
 
   it.each(['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'])('does not come through a proxy (%s)', (header) => {
     expect(request('127.0.0.1', { [header]: '127.0.0.1' })).toBe(false);
+  });
+});
+
+describe('a request that no server can read', () => {
+  /** The first line of the answer to raw bytes; empty when the connection just ends. */
+  const answerTo = (request: string) =>
+    new Promise<string>((resolve) => {
+      const { hostname, port } = new URL(product.url);
+      let answer = '';
+      const socket = connect(Number(port), hostname, () => socket.write(request));
+      socket.on('data', (chunk) => (answer += chunk.toString()));
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        resolve(answer.split('\r\n')[0] ?? '');
+      });
+      socket.setTimeout(3_000, () => socket.destroy());
+    });
+
+  it.each([
+    'GET / HTTP/1.1\r\nHost: [\r\nConnection: close\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: a:99999999\r\nConnection: close\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: %\r\nConnection: close\r\n\r\n',
+    'GET http://[ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+    'GET http://a:99999/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+    'POST /widget/token HTTP/1.1\r\nHost: [\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}',
+    'OPTIONS // HTTP/1.1\r\nHost: //\r\nConnection: close\r\n\r\n',
+  ])('%j is refused, and others are served on', async (request) => {
+    expect(await answerTo(request)).toMatch(/^(?:HTTP\/1\.1 4\d\d|$)/);
+    expect((await fetch(`${product.url}/healthz`)).status).toBe(200);
+  });
+
+  it('is answered over HTTP/1.1 when it offers another protocol than WebSocket', async () => {
+    const answer = await answerTo(
+      'GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA\r\n\r\n',
+    );
+    expect(answer).toBe('HTTP/1.1 200 OK');
   });
 });

@@ -12,7 +12,22 @@ export const LARGEST_BODY = 64 * 1024;
  */
 export async function readJson(req: Request): Promise<unknown> {
   requireType(req, 'application/json');
+  return parseJson(await readText(req));
+}
+
+/**
+ * Reads a body that may be left out: then it is an empty object, whatever the content type says.
+ *
+ * @throws HttpProblem as `readJson` does
+ */
+export async function readOptionalJson(req: Request): Promise<unknown> {
   const text = await readText(req);
+  if (text.trim() === '') return {};
+  requireType(req, 'application/json');
+  return parseJson(text);
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
@@ -64,19 +79,22 @@ function requireType(req: Request, expected: string): void {
 }
 
 async function readText(req: Request): Promise<string> {
-  const tooLarge = new HttpProblem(413, `The body is larger than ${LARGEST_BODY} bytes.`, 'Send a shorter text.');
-  if (Number(req.headers['content-length'] ?? 0) > LARGEST_BODY) throw tooLarge;
+  if (Number(req.headers['content-length'] ?? 0) > LARGEST_BODY) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of req as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > LARGEST_BODY) throw tooLarge;
+      if (size > LARGEST_BODY) throw tooLarge();
       chunks.push(chunk);
     }
   } catch (error) {
-    if (error === tooLarge) throw error;
+    if (error instanceof HttpProblem) throw error;
     throw new HttpProblem(400, 'The body did not arrive whole.');
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+function tooLarge(): HttpProblem {
+  return new HttpProblem(413, `The body is larger than ${LARGEST_BODY} bytes.`, 'Send a shorter text.');
 }

@@ -4,18 +4,15 @@ import { calendar, calendarRows } from '../../documents/calendar.ts';
 import { withoutRepeats } from '../../documents/make-plan.ts';
 import { PLAN_PAGE_CSS, planPage } from '../../documents/plan-page.ts';
 import { timelineSvg } from '../../documents/timeline-picture.ts';
+import { addAsset, Asset } from '../http/asset.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { handle } from '../http/server.ts';
 import { DOCUMENT_FILES, type PlanAddresses } from '../documents.ts';
 
 /** `/d/...`: the calendar file, the picture and the page of a sealed plan. */
 export function addDocumentRoutes(server: Server, addresses: PlanAddresses, today: () => Temporal.PlainDate): void {
-  server.get(
-    '/plan.css',
-    handle((_req, res) => {
-      res.sendRaw(200, PLAN_PAGE_CSS, { 'Content-Type': 'text/css; charset=utf-8' });
-    }),
-  );
+  const style = new Asset(PLAN_PAGE_CSS, { type: 'text/css; charset=utf-8', cache: 'short' });
+  addAsset(server, '/plan.css', () => style);
   server.get(
     '/d/:token/:file',
     handle(async (req, res) => {

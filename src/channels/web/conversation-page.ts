@@ -3,12 +3,13 @@ import type { PlanDocuments, Reply, Section, Table } from '../../conversation/re
 import type { Session } from '../../conversation/session.ts';
 import { LONGEST_MESSAGE } from '../../conversation/turn.ts';
 import type { Citation, Messages } from '../../knowledge/knowledge.ts';
-import { LEVELS } from '../../shared/level.ts';
+import { LEVELS, type Language } from '../../shared/level.ts';
 import type { DocumentLinks } from '../documents.ts';
 import { dutchDateText } from '../text.ts';
-import { escapeHtml, markdownHtml } from '../../shared/html.ts';
+import { escapeHtml, linkHtml, markdownHtml } from '../../shared/html.ts';
+import { pageHtml } from './page.ts';
 
-export interface HomePage {
+export interface ConversationPage {
   /** What was typed or pressed. */
   message: string;
   /** Where the conversation stands. */
@@ -23,24 +24,24 @@ export const EXAMPLES = [
   'Hoe lang duurt een proefplaatsing?',
 ];
 
-/** The page at `/`: type a message and read the reply; works without scripts. */
-export function homePage({ message, session, replies }: HomePage, messages: Messages, links: DocumentLinks): string {
-  const answer = replies.map((reply) => replyHtml(reply, messages, session, links)).join('\n');
+/** The page at `/gesprek`: type a message and read the reply; works without scripts. @param styles addresses of style sheets */
+export function conversationPage(
+  { message, session, replies }: ConversationPage,
+  messages: Messages,
+  links: DocumentLinks,
+  styles: readonly string[],
+): string {
   const { language, words } = session.level === 'en' ? ENGLISH : DUTCH;
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${message === '' ? '' : `${words.reply} – `}Spoor 2-assistent</title>
-<link rel="stylesheet" href="/home.css">
-</head>
-<body>
-<main>
-<h1>Spoor 2-assistent</h1>
+  const answer = replies.map((reply) => replyHtml(reply, messages, session, links, words.reply)).join('\n');
+  return pageHtml({
+    language,
+    at: '/gesprek',
+    title: `${message === '' ? words.title : words.reply} – Spoor 2-assistent`,
+    styles,
+    main: `<h1>Spoor 2-assistent</h1>
 <p>${words.intro}</p>
 ${answer === '' ? '' : `<h2>${words.youTyped}: ${escapeHtml(message)}</h2>\n${answer}`}
-<form method="post" action="/">
+<form method="post" action="/gesprek">
 ${sessionField(session)}
 <label for="vraag">${words.question}</label>
 <textarea id="vraag" name="vraag" rows="3" maxlength="${LONGEST_MESSAGE}" required aria-describedby="uitleg"></textarea>
@@ -48,17 +49,14 @@ ${sessionField(session)}
 <button type="submit">${words.send}</button>
 </form>
 ${replies.length === 0 ? choicesHtml(words.examples, EXAMPLES, session) : ''}
-${switchesHtml(session, messages)}
-<footer><p>${words.footer}</p></footer>
-</main>
-</body>
-</html>
-`;
+${switchesHtml(session, messages)}`,
+  });
 }
 
 const DUTCH = {
-  language: 'nl',
+  language: 'nl' as Language,
   words: {
+    title: 'Gesprek',
     reply: 'Antwoord',
     intro:
       'Stel je vraag over spoor 2: werk vinden bij een andere werkgever als je lang ziek bent. Je krijgt een nagekeken antwoord met bronnen. Je kunt hier ook je termijnen laten uitrekenen.',
@@ -67,14 +65,13 @@ const DUTCH = {
     privacy: 'Schrijf niets over je ziekte en geen namen: dat is niet nodig. Wat je typt, wordt niet bewaard.',
     send: 'Verstuur',
     examples: 'Bijvoorbeeld',
-    footer:
-      'Algemene uitleg, geen juridisch of medisch advies. Dit is een computerprogramma. In levensgevaar: bel <a href="tel:112">112</a>. Denk je aan zelfdoding: bel <a href="tel:113">113</a> of <a href="tel:08000113">0800-0113</a>.',
   },
 };
 
 const ENGLISH: typeof DUTCH = {
   language: 'en',
   words: {
+    title: 'Conversation',
     reply: 'Reply',
     intro:
       'Ask about spoor 2: finding work with another employer during long sickness. You get a checked answer with sources. You can also have your dates worked out here.',
@@ -83,8 +80,6 @@ const ENGLISH: typeof DUTCH = {
     privacy: 'Write nothing about your illness and no names: that is not needed. What you type is not kept.',
     send: 'Send',
     examples: 'For example',
-    footer:
-      'General information, not legal or medical advice. This is a computer program. In danger of life: call <a href="tel:112">112</a>. Thinking of suicide: call <a href="tel:113">113</a> or <a href="tel:08000113">0800-0113</a>.',
   },
 };
 
@@ -106,12 +101,12 @@ function switchesHtml(session: Session, { iAmEmployee, iAmEmployer }: Messages):
   return choicesHtml('', [...who, ...others], session);
 }
 
-function replyHtml(reply: Reply, messages: Messages, session: Session, links: DocumentLinks): string {
+function replyHtml(reply: Reply, messages: Messages, session: Session, links: DocumentLinks, label: string): string {
   const { sections, choices } = reply;
   const shown = sections
     .map((section) => sectionHtml(section, messages, (documents) => links(documents, reply.level)))
     .join('\n');
-  return `<section aria-label="Antwoord">\n${shown}\n</section>${choices ? choicesHtml(choices.intro ?? '', choices.labels, session) : ''}`;
+  return `<section aria-label="${label}">\n${shown}\n</section>${choices ? choicesHtml(choices.intro ?? '', choices.labels, session) : ''}`;
 }
 
 function sectionHtml(
@@ -123,7 +118,7 @@ function sectionHtml(
     ...(title === undefined ? [] : [`<h2>${escapeHtml(title)}</h2>`]),
     ...notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`),
     markdownHtml(text),
-    ...(table === undefined ? [] : [tableHtml(table)]),
+    ...(table === undefined ? [] : [tableHtml(table, title ?? messages.dialog.allDates)]),
     ...(documents === undefined ? [] : linksHtml(messages.dialog.files, links(documents))),
     ...linksHtml(messages.addresses, addresses),
     ...linksHtml(messages.sources, sources),
@@ -133,10 +128,11 @@ function sectionHtml(
   ].join('\n');
 }
 
-function tableHtml({ columns, rows }: Table): string {
+/** @param label names the table for who scrolls it with a keyboard */
+function tableHtml({ columns, rows }: Table, label: string): string {
   const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('');
   const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`).join('\n');
-  return `<div class="wide"><table><thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody></table></div>`;
+  return `<div class="wide" role="region" aria-label="${escapeHtml(label)}" tabindex="0"><table><thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody></table></div>`;
 }
 
 function linksHtml(heading: string, links: readonly Citation[]): string[] {
@@ -146,18 +142,12 @@ function linksHtml(heading: string, links: readonly Citation[]): string[] {
   ];
 }
 
-function linkHtml(title: string, url: string | undefined): string {
-  return url === undefined
-    ? escapeHtml(title)
-    : `<a href="${escapeHtml(url)}" rel="noopener noreferrer">${escapeHtml(title)}</a>`;
-}
-
 /** Choices as buttons: each asks its own words, in the body of a request and so in no address or log. */
 function choicesHtml(intro: string, labels: readonly string[], session: Session): string {
   const buttons = labels.map(
     (label) => `<button type="submit" name="vraag" value="${escapeHtml(label)}">${escapeHtml(label)}</button>`,
   );
-  return `<form method="post" action="/" class="choices">
+  return `<form method="post" action="/gesprek" class="choices">
 ${intro === '' ? '' : `<h2>${escapeHtml(intro)}</h2>`}
 ${sessionField(session)}
 ${buttons.join('\n')}
