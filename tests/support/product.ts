@@ -3,8 +3,12 @@ import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const ROOT = join(import.meta.dirname, '..', '..');
+
+/** As the scripts in package.json start it: what was compiled before is not compiled again. */
+const FLAGS = ['--import', pathToFileURL(join(ROOT, 'src', 'compile-cache.js')).href];
 
 export interface Run {
   status: number | null;
@@ -14,12 +18,16 @@ export interface Run {
 
 /** Runs a command-line tool of the product to its end, as a person would. */
 export function run(tool: string, args: readonly string[] = [], input = ''): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'src', 'cli', `${tool}.ts`), ...args], {
-    cwd: ROOT,
-    input,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [...FLAGS, join(ROOT, 'src', 'cli', `${tool}.ts`), ...args],
+    {
+      cwd: ROOT,
+      input,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
   return { status, stdout, stderr };
 }
 
@@ -47,7 +55,7 @@ export class Product {
 
   static async start(env: Record<string, string> = {}): Promise<Product> {
     const dataDir = env['DATA_DIR'] ?? newDataDir();
-    const child = spawn(process.execPath, [join(ROOT, 'src', 'main.ts')], {
+    const child = spawn(process.execPath, [...FLAGS, join(ROOT, 'src', 'main.ts')], {
       cwd: tmpdir(),
       env: { PATH: process.env['PATH'], PORT: '0', ...env, DATA_DIR: dataDir },
       stdio: ['ignore', 'pipe', 'pipe'],

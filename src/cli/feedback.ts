@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { processConfig } from '../config.ts';
+import { SqliteStore } from '../store/sqlite-store.ts';
+import { readOptions, runCommandLine, UsageError } from './terminal.ts';
+
+const HELP = `Toont per onderwerp en niveau hoe vaak lezers zeiden dat een antwoord hielp, met de meeste "nee" bovenaan.
+
+  npm run -s feedback
+
+  --json    als JSON
+  --help    deze tekst
+
+De stemmen staan in DATA_DIR: daar staat geen naam, geen gesprek en geen woord bij.`;
+
+await runCommandLine(async () => {
+  const { values } = readOptions({ json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } }, HELP);
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  const file = join(processConfig().dataDir, 'conversations.db');
+  if (!existsSync(file))
+    throw new UsageError(`${file} bestaat niet: start eerst de server, of zet DATA_DIR op de map van de server.`);
+  const store = new SqliteStore(file);
+  const counts = await store.feedback.counts();
+  await store.close();
+  if (values.json) console.log(JSON.stringify(counts, undefined, 2));
+  else if (counts.length === 0) console.log('Er is nog niet gestemd.');
+  else {
+    const width = Math.max(...counts.map(({ topic }) => topic.length));
+    console.log(`${'onderwerp'.padEnd(width)}  niveau     nee     ja`);
+    for (const { topic, level, helpful, unhelpful } of counts)
+      console.log(
+        `${topic.padEnd(width)}  ${level.padEnd(6)}  ${String(unhelpful).padStart(6)} ${String(helpful).padStart(6)}`,
+      );
+  }
+});
