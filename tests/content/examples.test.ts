@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXAMPLES } from '../../src/channels/web/home-page.ts';
+import { EXAMPLES } from '../../src/channels/web/conversation-page.ts';
 import { ask } from '../../src/conversation/ask.ts';
 import { newSession } from '../../src/conversation/session.ts';
 import { turn } from '../../src/conversation/turn.ts';
