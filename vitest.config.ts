@@ -1,12 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that put something else in a module's place, and so need modules of their own. */
+const ISOLATED = ['tests/content-cache.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    // Both of two cores: left to itself vitest keeps one free.
-    maxWorkers: 2,
+    // More than two cores: browser tests wait for most of their time.
+    maxWorkers: 3,
     // Generous: some tests start a real server, and two cores may be busy with others.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    projects: [
+      // Files share a worker's modules, so that the content is loaded once and not in each file.
+      { extends: true, test: { name: 'shared', include: ['tests/**/*.test.ts'], exclude: ISOLATED, isolate: false } },
+      { extends: true, test: { name: 'isolated', include: ISOLATED, isolate: true } },
+    ],
   },
 });

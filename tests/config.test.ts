@@ -61,7 +61,7 @@ describe('readConfig', () => {
     [{ ALLOWED_ORIGINS: '*' }, /ALLOWED_ORIGINS: found "\*", allowed: origins as/],
     [{ ALLOWED_ORIGINS: 'https://bureau.example/chat' }, /ALLOWED_ORIGINS/],
     [{ ALLOWED_ORIGINS: 'null' }, /ALLOWED_ORIGINS/],
-    [{ DIRECTLINE_SECRET: 'short' }, /DIRECTLINE_SECRET: .*at least 32 characters/],
+    [{ DIRECTLINE_SECRET: 'short' }, /DIRECTLINE_SECRET: .*at least 32 letters/],
     [{ SIGNING_KEYS: 'c2hvcnQ=' }, /SIGNING_KEYS: .*openssl rand -base64 32/],
     [{ NODE_ENV: 'production' }, /SIGNING_KEYS is not set/],
     [{ TRUST_PROXY: 'yes' }, /TRUST_PROXY/],
