@@ -8,8 +8,8 @@ export default defineConfig({
     // More than two cores: browser tests wait for most of their time.
     maxWorkers: 3,
     // Generous: some tests start a real server, and two cores may be busy with others.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     projects: [
       // Files share a worker's modules, so that the content is loaded once and not in each file.
       { extends: true, test: { name: 'shared', include: ['tests/**/*.test.ts'], exclude: ISOLATED, isolate: false } },

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchBot } from './bot.ts';
 import { benchDialogs } from './dialogs.ts';
 import { benchDirectLine } from './direct-line.ts';
 import { benchFuzz } from './fuzz.ts';
@@ -17,14 +18,15 @@ const HELP = `Measures the product, also beside its peers. One part at a time is
   npm run -s bench
   npm run -s bench -- --only product
 
-  --only PART        product (time, memory, start), dialogs (timeline, turns, dates), fuzz (hostile texts), directline
+  --only PART        product (time, memory, start), dialogs (timeline, turns, dates), fuzz (hostile texts), bot (turns
+                     through /api/messages beside an echo bot on the same adapter), directline
                      (the web chat's endpoint with the assistant and with an echo), streams (10,000 idle web chats),
                      widget (until a visitor can talk, beside Microsoft's Web Chat),
                      peers (other matchers on the same content and questions), growth (1,000 and 10,000 topics)
   --questions FILE   labelled questions for the peers, JSON Lines; more than once if need be. Default tests/evaluation
   --help             this text`;
 
-const PARTS = ['product', 'dialogs', 'fuzz', 'directline', 'streams', 'widget', 'peers', 'growth'] as const;
+const PARTS = ['product', 'dialogs', 'fuzz', 'bot', 'directline', 'streams', 'widget', 'peers', 'growth'] as const;
 
 const { values } = parseArgs({
   options: {
@@ -46,6 +48,7 @@ if (values.help) {
     if (wanted('product')) await benchProduct(dataDir);
     if (wanted('dialogs')) benchDialogs(dataDir);
     if (wanted('fuzz')) benchFuzz(dataDir);
+    if (wanted('bot')) await benchBot(dataDir);
     if (wanted('directline')) await benchDirectLine(dataDir);
     if (wanted('streams')) await benchIdleStreams(dataDir);
     if (wanted('widget')) await benchWidget(dataDir);

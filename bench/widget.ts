@@ -123,15 +123,18 @@ async function openSite(): Promise<{ origin: string; server: Server; body: strin
   const site = { origin: '', server: createServer(), body: '' };
   site.server.on('request', (req, res) => {
     const script = files.get(req.url ?? '');
-    if (script !== undefined)
-      res.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8', 'Content-Encoding': 'br' }).end(script);
-    else if (req.url === '/')
-      res
-        .writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
-        .end(
-          `<!doctype html><html lang="nl"><meta name="viewport" content="width=device-width"><title>Bureau</title><body>${site.body}`,
-        );
-    else res.writeHead(404).end();
+    if (script !== undefined) {
+      res.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8', 'Content-Encoding': 'br' });
+      res.end(script);
+    } else if (req.url === '/') {
+      res.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+      res.end(
+        `<!doctype html><html lang="nl"><meta name="viewport" content="width=device-width"><title>Bureau</title><body>${site.body}`,
+      );
+    } else {
+      res.writeHead(404);
+      res.end();
+    }
   });
   site.server.listen(0, 'localhost');
   await once(site.server, 'listening');

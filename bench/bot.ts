@@ -1,0 +1,313 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync, readFileSync } from 'node:fs';
+import { Agent, createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { pino } from 'pino';
+import type { IncomingActivity } from '../src/channels/bot/activity.ts';
+import { BotAdapter } from '../src/channels/bot/adapter.ts';
+import { readJson } from '../src/channels/http/body.ts';
+import { createHttpServer, handle } from '../src/channels/http/server.ts';
+import { keepContent, readQuestions } from './direct-line.ts';
+import { timing } from './timing.ts';
+
+const SOURCE = join(import.meta.dirname, '..', 'src');
+
+/** As `npm start` runs the server. */
+const FLAGS = ['--import', join(SOURCE, 'compile-cache.js'), '--max-semi-space-size=4'];
+
+const HOST = '127.0.0.1';
+
+/** Counted; one more goes before them, to warm up. */
+const ROUNDS = 7;
+
+/** Between two measurements, for what the one before left to do. Milliseconds. */
+const PAUSE = 200;
+
+/** How long to wait before looking again whether a server is ready. Milliseconds. */
+const READY_PAUSE = 50;
+
+/** How the system counts CPU time in `/proc`. Milliseconds. */
+const CPU_TICK = 10;
+
+const QUESTION = Symbol('the next of the held-back questions');
+
+/** What one person says in a conversation. */
+const TALK: readonly (string | typeof QUESTION)[] = [
+  'hallo',
+  QUESTION,
+  QUESTION,
+  QUESTION,
+  'help',
+  QUESTION,
+  QUESTION,
+  QUESTION,
+  'termijnen',
+  'ik ben werknemer',
+  '12 maart 2025',
+  'nee',
+  'weet ik niet',
+  'stop',
+  QUESTION,
+  QUESTION,
+  QUESTION,
+  'simpel',
+  QUESTION,
+  QUESTION,
+  QUESTION,
+  'bedankt',
+];
+
+type BotName = 'assistant' | 'echo';
+
+/** So many conversations at the same time, each `talks` times one after the other. */
+interface Measure {
+  name: string;
+  conversations: number;
+  talks: number;
+}
+
+const MEASURES: readonly Measure[] = [
+  { name: '32 conversations at once', conversations: 32, talks: 1 },
+  { name: 'one conversation at a time', conversations: 1, talks: 6 },
+];
+
+/** What one measurement gives. Times in milliseconds. */
+interface Round {
+  times: readonly number[];
+  wall: number;
+  serverCpu: number;
+}
+
+/**
+ * Turns through `/api/messages`, beside a bot on the same adapter that only says back what was said: in turn, so that a
+ * busy machine slows both. A turn is done when its activity is answered, which is after its reply was taken (Linux only).
+ */
+export async function benchBot(dataDir: string): Promise<void> {
+  const questions = await readQuestions();
+  await keepContent(dataDir);
+  const connector = await Connector.start();
+  const servers: Readonly<Record<BotName, BotServer>> = {
+    assistant: await BotServer.start('assistant', dataDir),
+    echo: await BotServer.start('echo', dataDir),
+  };
+  console.log(
+    `\nTurns through /api/messages, ${ROUNDS} rounds; CPU: of one core, and milliseconds a turn; ratio: median of the rounds`,
+  );
+  console.log(`${''.padEnd(28)} ${'bot'.padEnd(9)}    per s    p50 ms    p99 ms          server CPU   turns`);
+  try {
+    for (const measure of MEASURES) {
+      const rounds: Record<BotName, Round[]> = { assistant: [], echo: [] };
+      for (let number = 0; number <= ROUNDS; number += 1) {
+        const order: BotName[] = number % 2 === 0 ? ['assistant', 'echo'] : ['echo', 'assistant'];
+        for (const bot of order) {
+          await setTimeout(PAUSE);
+          const round = await runRound(servers[bot], connector, measure, questions, number);
+          if (number > 0) rounds[bot].push(round);
+        }
+      }
+      printMeasure(measure.name, rounds);
+    }
+  } finally {
+    await Promise.all(Object.values(servers).map((server) => server.stop()));
+    connector.stop();
+  }
+}
+
+/** @throws Error when a turn got no reply */
+async function runRound(
+  server: BotServer,
+  connector: Connector,
+  { name, conversations, talks }: Measure,
+  questions: readonly string[],
+  number: number,
+): Promise<Round> {
+  const agent = new Agent({ keepAlive: true });
+  const times: number[] = [];
+  const talk = async (place: number) => {
+    const first = (number * conversations + place) * talks;
+    for (let at = first; at < first + talks; at += 1) {
+      let next = at * TALK.length;
+      for (const [step, said] of TALK.entries()) {
+        const text = said === QUESTION ? (questions[next++ % questions.length] ?? '') : said;
+        const start = performance.now();
+        await deliver(agent, server.port, activity(`${name} ${at}`, step, text, connector.url));
+        times.push(performance.now() - start);
+      }
+    }
+  };
+  const taken = connector.taken;
+  const before = server.cpu();
+  const start = performance.now();
+  await Promise.all(Array.from({ length: conversations }, (_, place) => talk(place)));
+  const wall = performance.now() - start;
+  const serverCpu = server.cpu() - before;
+  agent.destroy();
+  if (connector.taken - taken < times.length) throw new Error('a turn got no reply');
+  return { times, wall, serverCpu };
+}
+
+/** A message as Teams delivers it, but for the names of things. */
+function activity(conversation: string, step: number, text: string, serviceUrl: string): object {
+  return {
+    type: 'message',
+    id: `${conversation}/${step}`,
+    timestamp: new Date().toISOString(),
+    channelId: 'msteams',
+    serviceUrl,
+    from: { id: '29:person', aadObjectId: 'person' },
+    conversation: { id: conversation, conversationType: 'personal', tenantId: 'tenant' },
+    recipient: { id: '28:bot', name: 'bot' },
+    locale: 'nl-NL',
+    textFormat: 'plain',
+    text,
+    entities: [{ type: 'clientInfo', locale: 'nl-NL', country: 'NL', platform: 'Web', timezone: 'Europe/Amsterdam' }],
+    channelData: { tenant: { id: 'tenant' } },
+  };
+}
+
+/** @throws Error when the status is none of success */
+function deliver(agent: Agent, port: number, sent: object): Promise<void> {
+  const body = JSON.stringify(sent);
+  const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
+  const req = request({ agent, host: HOST, port, method: 'POST', path: '/api/messages', headers });
+  return new Promise((resolve, reject) => {
+    req.once('error', reject);
+    req.once('response', (res) => {
+      res.resume();
+      res.once('error', reject);
+      res.once('end', () => {
+        if (res.statusCode === 200) resolve();
+        else reject(new Error(`/api/messages: ${res.statusCode ?? ''}`));
+      });
+    });
+    req.end(body);
+  });
+}
+
+function printMeasure(name: string, { assistant, echo }: Record<BotName, Round[]>): void {
+  console.log(line(name, 'assistant', assistant));
+  console.log(line('', 'echo', echo));
+  const ratio = (figure: (round: Round) => number) => {
+    const ratios = assistant.map((round, at) => figure(round) / figure(echo[at] ?? round));
+    return `${timing(ratios).quantile(0.5).toFixed(2)}x`.padStart(10);
+  };
+  console.log(
+    `${' '.repeat(28)} ${'ratio'.padEnd(8)}${ratio(({ times, wall }) => times.length / wall)}${ratio(({ times }) =>
+      timing(times).quantile(0.5),
+    )}${ratio(({ times }) => timing(times).quantile(0.99))}${ratio(({ times, serverCpu }) => serverCpu / times.length).padStart(20)}`,
+  );
+}
+
+function line(name: string, bot: string, rounds: readonly Round[]): string {
+  const { times, quantile } = timing(rounds.flatMap((round) => round.times));
+  const sum = (figure: (round: Round) => number) => rounds.reduce((total, round) => total + figure(round), 0);
+  const [wall, cpu] = [sum((round) => round.wall), sum((round) => round.serverCpu)];
+  return [
+    name.padEnd(28),
+    bot.padEnd(9),
+    ((1000 * times.length) / wall).toFixed(0).padStart(8),
+    quantile(0.5).toFixed(2).padStart(9),
+    quantile(0.99).toFixed(2).padStart(9),
+    `   ${((100 * cpu) / wall).toFixed(0).padStart(4)}% ${(cpu / times.length).toFixed(2).padStart(7)} ms`,
+    String(times.length).padStart(7),
+  ].join(' ');
+}
+
+/** Takes the replies, as the Bot Framework's own service does. */
+class Connector {
+  readonly url: string;
+  /** How many replies it took. */
+  taken = 0;
+  readonly #server: Server;
+
+  private constructor(server: Server) {
+    this.#server = server;
+    this.url = `http://${HOST}:${(server.address() as AddressInfo).port}`;
+    server.on('request', (req, res) => {
+      req.resume();
+      req.once('end', () => {
+        this.taken += 1;
+        const body = JSON.stringify({ id: String(this.taken) });
+        res.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': body.length });
+        res.end(body);
+      });
+    });
+  }
+
+  static async start(): Promise<Connector> {
+    const server = createServer();
+    server.listen(0, HOST);
+    await once(server, 'listening');
+    return new Connector(server);
+  }
+
+  stop(): void {
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+}
+
+/** The product itself, or the echo, in a process of its own. */
+class BotServer {
+  readonly port: number;
+  readonly #child: ChildProcess;
+
+  private constructor(child: ChildProcess, port: number) {
+    this.#child = child;
+    this.port = port;
+  }
+
+  /** @param dataDir where the content is kept, and the conversations */
+  static async start(bot: BotName, dataDir: string): Promise<BotServer> {
+    const log = join(dataDir, `${bot}-log.txt`);
+    const program = bot === 'echo' ? import.meta.filename : join(SOURCE, 'main.ts');
+    const child = spawn(process.execPath, [...FLAGS, program], {
+      env: { HOST, PORT: '0', DATA_DIR: dataDir },
+      stdio: ['ignore', openSync(log, 'w'), 'inherit'],
+    });
+    for (;;) {
+      const port = /ready on http:\/\/[\d.]+:(\d+)/.exec(readFileSync(log, 'utf8'))?.[1];
+      if (port !== undefined) return new BotServer(child, Number(port));
+      if (child.exitCode !== null) throw new Error(`the measured server did not start: ${bot}`);
+      await setTimeout(READY_PAUSE);
+    }
+  }
+
+  /** What all its threads worked since its start. Milliseconds. */
+  cpu(): number {
+    const stat = readFileSync(`/proc/${this.#child.pid ?? 'self'}/stat`, 'utf8');
+    // After the program's name, which may hold spaces.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * CPU_TICK;
+  }
+
+  async stop(): Promise<void> {
+    this.#child.kill();
+    await once(this.#child, 'exit');
+  }
+}
+
+/** The bare bot: the same server and the same adapter, and nothing between them but the text. */
+function serveEcho(): void {
+  const logger = pino({ base: null });
+  const server = createHttpServer(logger);
+  const adapter = new BotAdapter(undefined);
+  server.post(
+    '/api/messages',
+    handle(async (req, res) => {
+      const received = (await readJson(req)) as IncomingActivity;
+      const answer = await adapter.run(received, async (context) => {
+        await context.sendActivity(context.activity.text);
+      });
+      res.send(answer?.status ?? 200);
+    }),
+  );
+  server.listen(0, HOST, () => {
+    logger.info(`ready on ${server.url}`);
+  });
+}
+
+if (import.meta.main) serveEcho();
