@@ -31,16 +31,20 @@ export function createPhraseBook(phrases: Phrases, healthWords: readonly string[
     entries(phrases.commands).flatMap(([command, texts]) => texts.map((text) => [foldText(text), command] as const)),
   );
   const none = new Set(phrases.noneOfThese.map(foldText));
-  const smallTalk = entries(phrases.smallTalk).map(([kind, texts]) => ({ kind, texts: wordLists(texts) }));
-  const anySmallTalk = smallTalk.flatMap(({ texts }) => texts).sort(longestFirst);
-  const courtesy = wordLists(phrases.courtesy);
+  const smallTalk = new Map(entries(phrases.smallTalk).map(([kind, texts]) => [kind, new WordSequences(texts)]));
+  const anySmallTalk = new WordSequences(Object.values(phrases.smallTalk).flat());
+  const courtesy = new WordSequences(phrases.courtesy);
   const { change, quick, ...whole } = phrases.dialog;
   const dialogWords = new Map(
     entries(whole).flatMap(([word, texts]) => texts.map((text) => [foldText(text), word] as const)),
   );
-  const roles = wordLists([...phrases.saysWho.employee, ...phrases.saysWho.employer, 'voor', 'als', 'for', 'as']);
-  const beginnings = { change: wordLists(change), quick: wordLists(quick) };
-  const illnesses = healthWords.map((word) => ` ${foldText(word)} `);
+  const roles = new WordSequences([
+    ...phrases.saysWho.employee,
+    ...phrases.saysWho.employer,
+    ...['voor', 'als', 'for', 'as'],
+  ]);
+  const beginnings = { change: new WordSequences(change), quick: new WordSequences(quick) };
+  const illnesses = new WordSequences(healthWords);
 
   const withoutCourtesy = (text: string) => trimPhrases(foldText(text).split(' '), courtesy).join(' ');
   return {
@@ -51,7 +55,7 @@ export function createPhraseBook(phrases: Phrases, healthWords: readonly string[
       if (!madeOf(words, anySmallTalk)) return undefined;
       // In order: what hurts and what ends a conversation weighs more than the greeting before it.
       return (['distress', 'abuse', 'goodbye', 'thanks', 'greeting'] as const).find((kind) =>
-        smallTalk.some((entry) => entry.kind === kind && entry.texts.some((phrase) => contains(words, phrase))),
+        smallTalk.get(kind)?.standIn(words),
       );
     },
     speaksAs: onlyOne(phrases.speaksAs),
@@ -60,15 +64,10 @@ export function createPhraseBook(phrases: Phrases, healthWords: readonly string[
     withoutRole: (text) => trimPhrases(text.trim().split(/\s+/u), roles, foldText).join(' '),
     after(kind, text) {
       const words = text.trim().split(/\s+/u);
-      const phrase = beginnings[kind].find((candidate) =>
-        candidate.every((word, place) => foldText(words[place] ?? '') === word),
-      );
-      return phrase === undefined ? undefined : words.slice(phrase.length).join(' ');
+      const length = beginnings[kind].lengthAt(words.map(foldText), 0);
+      return length === 0 ? undefined : words.slice(length).join(' ');
     },
-    namesIllness(text) {
-      const folded = ` ${foldText(text)} `;
-      return illnesses.some((illness) => folded.includes(illness));
-    },
+    namesIllness: (text) => illnesses.standIn(foldText(text).split(' ')),
     withoutCourtesy,
   };
 }
@@ -77,31 +76,53 @@ function entries<K extends string, V>(record: Readonly<Record<K, V>>): [K, V][] 
   return Object.entries(record) as [K, V][];
 }
 
-function wordLists(texts: readonly string[]): string[][] {
-  return texts.map((text) => foldText(text).split(' ')).sort(longestFirst);
-}
+/** Phrases as the words that they are made of, found by their first and their last word. */
+class WordSequences {
+  readonly #byFirst: ReadonlyMap<string | undefined, string[][]>;
+  readonly #byLast: ReadonlyMap<string | undefined, string[][]>;
 
-function longestFirst(a: readonly string[], b: readonly string[]): number {
-  return b.length - a.length;
+  constructor(texts: readonly string[]) {
+    const longestFirst = texts.map((text) => foldText(text).split(' ')).sort((a, b) => b.length - a.length);
+    this.#byFirst = Map.groupBy(longestFirst, (phrase) => phrase[0]);
+    this.#byLast = Map.groupBy(longestFirst, (phrase) => phrase.at(-1));
+  }
+
+  /** How many words the longest phrase takes that begins at a place; 0 when there is none. @param to where the words end */
+  lengthAt(words: readonly string[], from: number, to: number = words.length): number {
+    const fits = (phrase: readonly string[]) => from + phrase.length <= to && startsAt(words, phrase, from);
+    return this.#byFirst.get(words[from])?.find(fits)?.length ?? 0;
+  }
+
+  /** How many words the longest phrase takes that ends before a place; 0 when there is none. @param from where the words begin */
+  lengthBefore(words: readonly string[], from: number, to: number): number {
+    const fits = (phrase: readonly string[]) =>
+      to - phrase.length >= from && startsAt(words, phrase, to - phrase.length);
+    return this.#byLast.get(words[to - 1])?.find(fits)?.length ?? 0;
+  }
+
+  /** Whether any of the phrases stands among the words. */
+  standIn(words: readonly string[]): boolean {
+    return words.some((_, at) => this.lengthAt(words, at) > 0);
+  }
 }
 
 /** Finds the kind of which a phrase occurs in a text, when it is the only such kind. */
 function onlyOne<K extends string>(kinds: Readonly<Record<K, readonly string[]>>): (text: string) => K | undefined {
-  const phrases = entries(kinds).map(([kind, texts]) => ({ kind, texts: texts.map((text) => ` ${foldText(text)} `) }));
+  const phrases = entries(kinds).map(([kind, texts]) => ({ kind, sequences: new WordSequences(texts) }));
   return (text) => {
-    const folded = ` ${foldText(text)} `;
-    const found = phrases.filter(({ texts }) => texts.some((phrase) => folded.includes(phrase)));
+    const words = foldText(text).split(' ');
+    const found = phrases.filter(({ sequences }) => sequences.standIn(words));
     return found.length === 1 ? found[0]?.kind : undefined;
   };
 }
 
 /** Whether the words are nothing but phrases, one after the other. */
-function madeOf(words: readonly string[], phrases: readonly (readonly string[])[]): boolean {
+function madeOf(words: readonly string[], phrases: WordSequences): boolean {
   let at = 0;
   while (at < words.length) {
-    const phrase = phrases.find((candidate) => startsAt(words, candidate, at));
-    if (phrase === undefined) return false;
-    at += phrase.length;
+    const length = phrases.lengthAt(words, at);
+    if (length === 0) return false;
+    at += length;
   }
   return words.length > 0;
 }
@@ -109,23 +130,19 @@ function madeOf(words: readonly string[], phrases: readonly (readonly string[])[
 /** Takes phrases from the beginning and the end for as long as there are any. */
 function trimPhrases(
   words: readonly string[],
-  phrases: readonly (readonly string[])[],
+  phrases: WordSequences,
   fold: (word: string) => string = (word) => word,
 ): string[] {
   const folded = words.map(fold);
   let from = 0;
   let to = words.length;
   for (;;) {
-    const first = phrases.find((phrase) => from + phrase.length <= to && startsAt(folded, phrase, from));
-    const last = phrases.find((phrase) => to - phrase.length >= from && startsAt(folded, phrase, to - phrase.length));
-    if (first !== undefined) from += first.length;
-    else if (last !== undefined) to -= last.length;
-    else return words.slice(from, to);
+    const first = phrases.lengthAt(folded, from, to);
+    const last = first > 0 ? 0 : phrases.lengthBefore(folded, from, to);
+    if (first === 0 && last === 0) return words.slice(from, to);
+    from += first;
+    to -= last;
   }
-}
-
-function contains(words: readonly string[], phrase: readonly string[]): boolean {
-  return words.some((_, at) => startsAt(words, phrase, at));
 }
 
 function startsAt(words: readonly string[], phrase: readonly string[], at: number): boolean {

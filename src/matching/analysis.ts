@@ -58,6 +58,14 @@ export function createAnalyse(vocabulary: Vocabulary, contentStems: ContentStems
   const knownTerms = new Set([...knownStems, ...replaceSynonyms([...knownStems])]);
   const repairSpelling = createSpellingRepair([...contentStems.keys()]);
   const split = createCompoundSplitter((part) => knownStems.has(part) && !ignored.has(part), stemOf);
+  const partsOf = (term: string) => [...new Set(split(term).flatMap((part) => replaceSynonyms([part])))];
+  const partsOfKnown = new Map<string, readonly string[]>();
+  const partsOfTerm = (term: string) => {
+    if (!knownTerms.has(term)) return partsOf(term);
+    const parts = partsOfKnown.get(term) ?? partsOf(term);
+    partsOfKnown.set(term, parts);
+    return parts;
+  };
 
   return (text) => {
     const repairs: Repair[] = [];
@@ -77,7 +85,7 @@ export function createAnalyse(vocabulary: Vocabulary, contentStems: ContentStems
     const terms = replaceSynonyms(stems)
       .filter((term) => !ignored.has(term))
       .map((term): Term => {
-        const parts = [...new Set(split(term).flatMap((part) => replaceSynonyms([part])))];
+        const parts = partsOfTerm(term);
         return {
           term,
           parts,

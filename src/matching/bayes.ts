@@ -54,16 +54,28 @@ export function createBayes({ groups, evidence }: CountedPhrases): Bayes {
         const row = rows.get(feature);
         if (row === undefined) continue;
         known += weight;
-        for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) {
-          const group = columns[at] ?? 0;
-          logs[group] = (logs[group] ?? 0) + share * weight * (moreThanAbsent[at] ?? 0);
-        }
+        addCells(logs, columns, moreThanAbsent, starts[row] ?? 0, starts[row + 1] ?? 0, share * weight);
       }
       for (let group = 0; group < logs.length; group += 1)
         logs[group] = (logs[group] ?? 0) + share * known * (absent[group] ?? 0);
     }
     return softmax(logs);
   };
+}
+
+/** Adds the cells of a row, each so many times, to the groups that they belong to. Apart, so that the loop stays plain. */
+function addCells(
+  logs: Float64Array,
+  columns: Uint32Array,
+  values: Float32Array,
+  from: number,
+  to: number,
+  times: number,
+): void {
+  for (let at = from; at < to; at += 1) {
+    const group = columns[at] ?? 0;
+    logs[group] = (logs[group] ?? 0) + times * (values[at] ?? 0);
+  }
 }
 
 function evidenceOf(
@@ -99,8 +111,15 @@ function evidenceOf(
 
 /** Shares that add up to 1, each in proportion to the power of e. */
 export function softmax(logs: Float64Array): Float64Array {
-  const highest = logs.reduce((most, log) => Math.max(most, log), Number.NEGATIVE_INFINITY);
-  const powers = logs.map((log) => Math.exp(log - highest));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const log of logs) highest = Math.max(highest, log);
+  const shares = new Float64Array(logs.length);
+  let sum = 0;
+  for (let at = 0; at < logs.length; at += 1) {
+    const power = Math.exp((logs[at] ?? 0) - highest);
+    shares[at] = power;
+    sum += power;
+  }
+  for (let at = 0; at < shares.length; at += 1) shares[at] = (shares[at] ?? 0) / sum;
+  return shares;
 }

@@ -1,9 +1,9 @@
 import type { Similarities } from './phrase-index.ts';
 
-/** The nearest phrasings of each group. */
+/** The nearest phrasings of each group, the groups in the order in which they first come. */
 export interface Nearest {
   /** Mean similarity of a group's nearest phrasings, 0 where it has none. @param count at most as many as are kept */
-  mean: (group: string, count: number) => number;
+  mean: (group: number, count: number) => number;
 }
 
 /** A phrasing by its place in the index, with its similarity to the message, 0 to 1. */
@@ -26,10 +26,8 @@ export function createNearest(groups: readonly string[], kept: number): (similar
     const nearest = nearestOfEach(similarities, groupOf, names.length, kept);
     return {
       mean(group, count) {
-        const number = numbers.get(group);
-        if (number === undefined) return 0;
         let sum = 0;
-        for (let at = number * kept; at < number * kept + count; at += 1) sum += nearest[at] ?? 0;
+        for (let at = group * kept; at < group * kept + count; at += 1) sum += nearest[at] ?? 0;
         return sum / count;
       },
     };
@@ -48,6 +46,7 @@ function nearestOfEach(
     const phrase = phrases[place] ?? 0;
     let similarity = values[phrase] ?? 0;
     const from = (groupOf[phrase] ?? 0) * kept;
+    if (similarity <= (nearest[from + kept - 1] ?? 0)) continue;
     for (let at = from; at < from + kept; at += 1) {
       const other = nearest[at] ?? 0;
       if (similarity <= other) continue;

@@ -105,6 +105,9 @@ export function createRanker({ groups, topics, outside, topicWords, ...model }: 
   const index = createPhraseIndex(model.index);
   const bayes = createBayes(model.bayes);
   const nearestOf = createNearest(groups, NEAREST_PHRASINGS);
+  const names = [...new Set(groups)];
+  const nearestPlaces = placesIn(names, topics);
+  const outsideGroups = outside.map((group) => ({ group, place: names.indexOf(group) }));
   const bayesPlaces = placesIn(model.bayes.groups, topics);
   const linear = model.linear && createLinear(model.linear);
   const linearPlaces = placesIn(model.linear?.groups ?? [], topics);
@@ -119,7 +122,7 @@ export function createRanker({ groups, topics, outside, topicWords, ...model }: 
     const answerable = amongTopics.reduce((sum, probability) => sum + probability, 0);
     const distances = linear?.(features);
     const verdicts: Verdicts = {
-      similarity: new Float64Array(topics.map((topic) => nearest.mean(topic, NEAREST_PHRASINGS))),
+      similarity: Float64Array.from(nearestPlaces, (group) => nearest.mean(group, NEAREST_PHRASINGS)),
       bayes: amongTopics.map((probability) => (answerable === 0 ? 0 : probability / answerable)),
       ...(distances && { borders: pick(distances, linearPlaces) }),
     };
@@ -128,7 +131,7 @@ export function createRanker({ groups, topics, outside, topicWords, ...model }: 
     const best = first?.topic ?? '';
     const place = topics.indexOf(best);
     const border = verdicts.borders?.[place] ?? 0;
-    const signpost = nearestSignpost(nearest, outside, best, answerable);
+    const signpost = nearestSignpost(nearest, outsideGroups, nearestPlaces[place] ?? -1, answerable);
     return {
       topics: ranked,
       ...(signpost !== undefined && { signpost }),
@@ -138,7 +141,7 @@ export function createRanker({ groups, topics, outside, topicWords, ...model }: 
         lead: (first?.score ?? 0) - (second?.score ?? 0),
         inScope:
           (verdicts.similarity[place] ?? 0) -
-          outside.reduce((most, group) => Math.max(most, nearest.mean(group, NEAREST_PHRASINGS)), 0),
+          outsideGroups.reduce((most, group) => Math.max(most, nearest.mean(group.place, NEAREST_PHRASINGS)), 0),
         known: knownShare(features, topicWords, index.rarity),
         bayes: verdicts.bayes[place] ?? 0,
         answerable,
@@ -193,12 +196,12 @@ function highestBut(place: number, values: Float64Array | undefined): number {
  */
 function nearestSignpost(
   nearest: Nearest,
-  outside: readonly string[],
-  bestTopic: string,
+  outside: readonly { group: string; place: number }[],
+  bestTopic: number,
   answerable: number,
 ): string | undefined {
   const [first] = outside
-    .map((group) => ({ group, similarity: nearest.mean(group, NEAREST_OF_SIGNPOST) }))
+    .map(({ group, place }) => ({ group, similarity: nearest.mean(place, NEAREST_OF_SIGNPOST) }))
     .sort((a, b) => b.similarity - a.similarity);
   if (first === undefined || first.group === OUT_OF_SCOPE || first.similarity < SIGNPOST.similarity) return undefined;
   if (answerable < SIGNPOST.unlessAnswerable) return first.group;

@@ -16,16 +16,24 @@ const TWO_SLIPS_FROM = 8;
  * @param known correctly spelled words, folded
  */
 export function createSpellingRepair(known: readonly string[]): SpellingRepair {
-  const byLength = Map.groupBy(known.filter(isRepairable).map(toCandidate), ({ word }) => word.length);
+  const byLength = new Map(
+    [...Map.groupBy(known.filter(isRepairable).map(toCandidate), ({ word }) => word.length)].map(
+      ([length, candidates]) => [length, { candidates, letters: Int32Array.from(candidates, (one) => one.letters) }],
+    ),
+  );
   return (word) => {
     if (!isRepairable(word)) return undefined;
     const allowed = word.length >= TWO_SLIPS_FROM ? 2 : 1;
     const letters = letterSet(word);
     let best: { candidate: Candidate; edits: number } | undefined;
     for (let length = word.length - allowed; length <= word.length + allowed; length += 1) {
-      for (const candidate of byLength.get(length) ?? []) {
+      const known = byLength.get(length);
+      if (known === undefined) continue;
+      for (let at = 0; at < known.letters.length; at += 1) {
         // A slip changes at most two letters of the set, so most words are ruled out without comparing them.
-        if (bitCount(candidate.letters ^ letters) > 2 * allowed) continue;
+        if (bitCount((known.letters[at] ?? 0) ^ letters) > 2 * allowed) continue;
+        const candidate = known.candidates[at];
+        if (candidate === undefined) continue;
         const edits = editDistance(word, candidate.word, allowed);
         if (edits > allowed) continue;
         if (

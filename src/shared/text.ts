@@ -4,6 +4,9 @@ const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}]/gu;
 /** Plain printable text, which most messages are: nothing in it needs folding but capitals. */
 const PLAIN = /^[\x20-\x7e\n\r\t]*$/;
 
+/** A text that was folded before. */
+const FOLDED = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
 const COMBINING_MARKS = /\p{M}+/gu;
 const NOT_PLAIN_WORD = /[^a-z0-9]+/g;
 const NOT_WORD = /[^\p{L}\p{N}]+/gu;
@@ -22,6 +25,7 @@ export function visibleText(text: string): string {
  * @example foldText('Ré-integratie: één plan!') // 're integratie een plan'
  */
 export function foldText(text: string): string {
+  if (FOLDED.test(text)) return text;
   if (PLAIN.test(text)) return text.toLowerCase().replace(NOT_PLAIN_WORD, ' ').trim();
   return visibleText(text).normalize('NFKD').replace(COMBINING_MARKS, '').toLowerCase().replace(NOT_WORD, ' ').trim();
 }

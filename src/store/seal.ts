@@ -5,8 +5,9 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 export const SEAL_KEY_LENGTH = 32;
 
 const CIPHER = 'aes-256-gcm';
-const VERSION = 1;
-/** Version and moment of expiry: readable, but not to be changed. */
+/** How a token holds its JSON, by its first octet: packed for an address, as it is where room costs less than time. */
+const FORMS = { short: 1, quick: 2 } as const;
+/** Form and moment of expiry: readable, but not to be changed. */
 const HEAD = 5;
 const NONCE = 12;
 const TAG = 16;
@@ -19,16 +20,22 @@ export type Unsealed = { kind: 'ok'; value: unknown } | { kind: 'expired' } | { 
 
 /**
  * A value in a token that only a holder of the key can read or make, for a link or a store.
- * The token holds only letters, figures, "-" and "_". It is at most 4/3 of the packed JSON plus 44 characters. Each
- * call gives another token. One key is good for some billions of tokens (random nonces of 96 bits).
+ * The token holds only letters, figures, "-" and "_". It is at most 4/3 of the JSON, packed if it is to be short, plus
+ * 44 characters. Each call gives another token. One key is good for some billions of tokens (random nonces of 96 bits).
  *
  * @param value What JSON can hold; after `unseal` it is what JSON gives back.
  * @param keys Keys of 32 octets; the first one seals.
  * @param expires From this moment on the token is expired. Whole seconds, rounded down.
+ * @param form `quick` takes a third of the time of `short`, and up to ten times the room.
  * @throws RangeError when there is no key of 32 octets, `expires` is not between 1970 and 2106, or the JSON is longer
  *   than 512 KiB; TypeError when JSON cannot hold the value.
  */
-export function seal(value: unknown, keys: readonly Uint8Array[], expires: Date): string {
+export function seal(
+  value: unknown,
+  keys: readonly Uint8Array[],
+  expires: Date,
+  form: keyof typeof FORMS = 'short',
+): string {
   const [key] = keys;
   if (key?.length !== SEAL_KEY_LENGTH) throw new RangeError('a key to seal with has 32 octets');
   const moment = Math.floor(expires.getTime() / 1000);
@@ -38,12 +45,14 @@ export function seal(value: unknown, keys: readonly Uint8Array[], expires: Date)
   const text = Buffer.from(json);
   if (text.length > LONGEST) throw new RangeError('too long to seal');
   const head = Buffer.alloc(HEAD);
-  head.writeUInt8(VERSION, 0);
+  head.writeUInt8(FORMS[form], 0);
   head.writeUInt32BE(moment, 1);
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv(CIPHER, keyObject(key), nonce, { authTagLength: TAG }).setAAD(head);
-  const packed = deflateRawSync(text);
-  return Buffer.concat([head, nonce, cipher.update(packed), cipher.final(), cipher.getAuthTag()]).toString('base64url');
+  const content = form === 'short' ? deflateRawSync(text) : text;
+  return Buffer.concat([head, nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()]).toString(
+    'base64url',
+  );
 }
 
 /**
@@ -55,14 +64,16 @@ export function seal(value: unknown, keys: readonly Uint8Array[], expires: Date)
 export function unseal(token: string, keys: readonly Uint8Array[], now: Date): Unsealed {
   const octets = Buffer.from(token, 'base64url');
   // Decoding skips what is no base64url and the unused bits at the end: only the one way of writing counts.
-  if (octets.toString('base64url') !== token || octets.length < HEAD + NONCE + TAG || octets[0] !== VERSION) {
+  const [form] = octets;
+  const isForm = form === FORMS.short || form === FORMS.quick;
+  if (octets.toString('base64url') !== token || octets.length < HEAD + NONCE + TAG || !isForm) {
     return { kind: 'invalid' };
   }
   for (const key of keys) {
-    const packed = opened(octets, key);
-    if (packed === undefined) continue;
+    const content = opened(octets, key);
+    if (content === undefined) continue;
     if (!(now.getTime() < octets.readUInt32BE(1) * 1000)) return { kind: 'expired' };
-    return unpacked(packed);
+    return read(content, form === FORMS.short);
   }
   return { kind: 'invalid' };
 }
@@ -89,10 +100,10 @@ function keyObject(key: Uint8Array): KeyObject {
   return made;
 }
 
-function unpacked(packed: Buffer): Unsealed {
+function read(content: Buffer, isPacked: boolean): Unsealed {
   try {
-    const json = inflateRawSync(packed, { maxOutputLength: LONGEST }).toString();
-    return { kind: 'ok', value: JSON.parse(json) as unknown };
+    const text = isPacked ? inflateRawSync(content, { maxOutputLength: LONGEST }) : content;
+    return { kind: 'ok', value: JSON.parse(text.toString()) as unknown };
   } catch {
     return { kind: 'invalid' };
   }

@@ -66,7 +66,7 @@ export class SealedConversationStore implements ConversationStore {
   }
 
   #seal(json: string): string {
-    return seal(json, this.#keys(), new Date(Date.now() + READABLE_FOR));
+    return seal(json, this.#keys(), new Date(Date.now() + READABLE_FOR), 'quick');
   }
 
   #open(sealed: string): string | undefined {
