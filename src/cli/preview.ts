@@ -49,6 +49,7 @@ await runCommandLine(() => {
     today: today(),
     assistant,
     canAskBack: false,
+    shared: false,
   });
   const levels = LEVELS.filter((level) => wished.level === undefined || level === wished.level);
   const topic = assistant.topic(id);

@@ -80,6 +80,7 @@ export function clarify(options: readonly string[], { session, assistant, canAsk
       intro: messages.clarifyHow,
       labels: [...labels, messages.noneOfThese],
       numbered: true,
+      onlyNow: true,
     },
   };
 }
@@ -89,7 +90,7 @@ export function askAudience(session: Session, assistant: Assistant): Reply {
   const messages = messagesFor(assistant, session);
   return {
     ...say(session, messages.askAudience),
-    choices: { labels: [messages.iAmEmployee, messages.iAmEmployer], numbered: true },
+    choices: { labels: [messages.iAmEmployee, messages.iAmEmployer], numbered: true, onlyNow: true },
   };
 }
 

@@ -11,6 +11,41 @@ export interface Choices {
   numbered: boolean;
   /** So many of the first labels may be chosen together, by their numbers with commas between them; the others stand alone. */
   together?: number;
+  /** True when they answer the question that is open: once it is answered, they mean nothing any more. */
+  onlyNow?: true;
+}
+
+/** One question of a form. A choice and several choices have options. */
+export interface FormField {
+  name: string;
+  label: string;
+  hint?: string;
+  kind: 'date' | 'number' | 'choice' | 'several';
+  options?: readonly { value: string; label: string }[];
+  /** Smallest and largest number, inclusive. */
+  min?: number;
+  max?: number;
+  /** What is filled in beforehand: the answer of most people. */
+  value?: string;
+}
+
+/** All questions of a guided dialog at once, for a channel that can show them so. */
+export interface Form {
+  dialog: string;
+  /** What the form does, for its button. */
+  title: string;
+  /** Which fields may stay empty, and why. */
+  hint: string;
+  submit: string;
+  fields: readonly FormField[];
+}
+
+/** Where in a conversation a reply was given, so that its buttons are known again when they are pressed later. */
+export interface ReplyPlace {
+  /** Number of the turn, from 1. */
+  turn: number;
+  /** Name of the question that was open then; empty when none was. */
+  question: string;
 }
 
 /** Rows under named columns; every cell is plain text. */
@@ -54,6 +89,11 @@ export interface Reply {
   level: Level;
   sections: readonly Section[];
   choices?: Choices;
+  /** The same questions in one form. */
+  form?: Form;
+  place?: ReplyPlace;
+  /** True when it asks to go on where nobody else reads along: a channel that can leads there. */
+  elsewhere?: true;
   /** What the reply asks for, so that a channel can offer a better way to give it than typing. */
   expects?: 'date';
   /** Everything said before is forgotten: a channel that shows it removes it. */
@@ -65,6 +105,11 @@ export interface Reply {
 /** A section that is only a text. */
 export function plain(text: string): Section {
   return { notes: [], text, sources: [] };
+}
+
+/** The topics that a reply answers. */
+export function topicsOf({ sections }: Reply): string[] {
+  return [...new Set(sections.flatMap(({ topic }) => topic ?? []))];
 }
 
 /** A table for where there are no columns: each row a line, its first cell in bold. */

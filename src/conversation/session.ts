@@ -45,6 +45,10 @@ const sessionSchema = z.strictObject({
   leftDialogs: z.array(dialogSchema).optional(),
   /** The danger that the last message pointed to: a bare "yes" to that is no answer to anything else. */
   danger: z.enum(['suicide', 'emergency']).optional(),
+  /** How many messages were dealt with. */
+  turns: z.number().int().optional(),
+  /** The button pressed last, and when: a double click is one press. */
+  pressed: z.strictObject({ button: z.string(), at: z.number() }).optional(),
   /** True once it was said that the illness need not be named. */
   illnessNoted: z.boolean().optional(),
 });

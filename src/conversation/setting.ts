@@ -9,4 +9,6 @@ export interface Setting {
   assistant: Assistant;
   /** False for a single question without a conversation: then both sides' answers are given instead of asking who asks. */
   canAskBack: boolean;
+  /** True where others read along: nothing personal is worked out there. */
+  shared: boolean;
 }

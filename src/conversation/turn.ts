@@ -7,10 +7,15 @@ import { namedPlace } from '../shared/named-place.ts';
 import { isBareNumber, isYes, optionByWords } from './choice.ts';
 import { changeAudience, runCommand } from './commands.ts';
 import { say, tooLong } from './compose.ts';
+import type { Match, Matcher } from '../matching/matcher.ts';
 import type { Session } from './session.ts';
 import { closed, existingOptions, existingTopics, showAnswer, showChoice, showPicked } from './show.ts';
+import { showMore, type MoreWanted } from './more.ts';
+import { notePress, openQuestion, outdated, type Press } from './presses.ts';
 import type { Setting } from './setting.ts';
+import { withoutPlan } from './shared-place.ts';
 import { askAgainBelow } from './dialogs/dialog-turn.ts';
+import { filledForm, type FilledForm } from './dialogs/filled-form.ts';
 import { dialogWord } from './dialogs/dialog-word.ts';
 import { dialogStart, dialogStartWithSlip, dialogStep } from './dialogs/step.ts';
 import { asAside, aside, below, NO_QUESTION, type TurnResult } from './turn-result.ts';
@@ -26,6 +31,14 @@ const LONGEST_WHO = 6;
 
 export interface Message {
   text: string;
+  /** Present when the text is the label of a button that was pressed. */
+  press?: Press;
+  /** A form that was filled in; the text says nothing then. */
+  form?: FilledForm;
+  /** What of a long reply is wanted, when a channel showed only its beginning. */
+  more?: MoreWanted;
+  /** True where others read along. */
+  shared?: boolean;
   /** True for a single question without a conversation around it. */
   oneShot?: boolean;
 }
@@ -36,16 +49,51 @@ export interface Message {
  *
  * @param today in the Netherlands; an answer whose review is overdue says so
  */
-export function turn(message: Message, before: Session, today: Temporal.PlainDate, assistant: Assistant): TurnResult {
+export function turn(message: Message, before: Session, today: Temporal.PlainDate, everyTurns: Assistant): TurnResult {
+  const assistant = { ...everyTurns, match: remembering(everyTurns.match) };
+  const { pressed, ...typed } = before;
+  const known = message.press === undefined ? typed : notePress(message.press, before);
+  if (known === undefined) return { replies: [], session: before, effects: [], outcome: NO_QUESTION };
+  const result = take(message, { ...known, turns: (before.turns ?? 0) + 1 }, today, assistant);
+  return placed(result, today, assistant);
+}
+
+function take(message: Message, before: Session, today: Temporal.PlainDate, assistant: Assistant): TurnResult {
   const whole = visibleText(message.text.slice(0, LONGEST_SCANNED)).replaceAll(/\s+/gu, ' ');
   const text = whole.slice(0, LONGEST_MESSAGE);
   const canAskBack = message.oneShot !== true;
   const { danger: dangerBefore, ...known } = before;
-  const came = { session: { ...known, welcomed: true }, today, assistant, canAskBack };
+  const shared = message.shared === true;
+  const came = { session: { ...known, welcomed: true }, today, assistant, canAskBack, shared };
   const alarm = danger(whole, dangerBefore, came);
   if (alarm !== undefined) return alarm;
   const setting: Setting = { ...came, session: listening(message, text, came.session, assistant) };
-  return unreadable(whole, setting) ?? noIllnessNeeded(text, setting, understand(text, setting));
+  const answered = message.form && filledForm(message.form, setting);
+  if (answered !== undefined) return withoutPlan(answered, setting);
+  const late = message.press && outdated(message.press, setting);
+  const more = message.more && showMore(message.more, setting);
+  const understood =
+    late ?? more ?? unreadable(whole, setting) ?? noIllnessNeeded(text, setting, understand(text, setting));
+  return withoutPlan(understood, setting);
+}
+
+/** Several steps of a turn ask what the same words match. */
+function remembering(match: Matcher): Matcher {
+  const found = new Map<string, Match>();
+  return (text) => {
+    const before = found.get(text) ?? match(text);
+    found.set(text, before);
+    return before;
+  };
+}
+
+/** Notes in each reply that can be reacted to where it stands. */
+function placed(result: TurnResult, today: Temporal.PlainDate, assistant: Assistant): TurnResult {
+  const { session, replies } = result;
+  if (replies.every(({ choices, form }) => choices === undefined && form === undefined)) return result;
+  const question = openQuestion({ session, today, assistant, canAskBack: true, shared: false });
+  const place = { turn: session.turns ?? 1, question };
+  return { ...result, replies: replies.map((reply) => ({ ...reply, place })) };
 }
 
 function understand(text: string, setting: Setting): TurnResult {
@@ -64,11 +112,12 @@ function understand(text: string, setting: Setting): TurnResult {
 }
 
 /** Who names an illness hears that it is not needed: within a dialog each time, elsewhere once. */
-function noIllnessNeeded(text: string, { session, assistant }: Setting, result: TurnResult): TurnResult {
+function noIllnessNeeded(text: string, { session, assistant, shared }: Setting, result: TurnResult): TurnResult {
   if (!assistant.phrases.namesIllness(text)) return result;
   const marked = aboutHealth(result);
   if (session.dialog?.active !== true && session.illnessNoted === true) return marked;
-  const note = say(session, messagesFor(assistant, session).dialog.noIllness);
+  const { noIllness, noIllnessShared } = messagesFor(assistant, session).dialog;
+  const note = say(session, shared ? noIllnessShared : noIllness);
   return below(note, { ...marked, session: { ...result.session, illnessNoted: true } });
 }
 
@@ -76,10 +125,15 @@ function aboutHealth(result: TurnResult): TurnResult {
   return { ...result, replies: result.replies.map((reply) => ({ ...reply, aboutHealth: true })) };
 }
 
-/** The first words to someone who has not typed anything yet; no words when they were said before. */
-export function welcome(session: Session, assistant: Assistant): TurnResult {
+/**
+ * The first words to someone who has not typed anything yet; no words when they were said before.
+ *
+ * @param shared true where others read along
+ */
+export function welcome(session: Session, assistant: Assistant, shared = false): TurnResult {
   if (session.welcomed) return { replies: [], session, effects: [], outcome: NO_QUESTION };
-  return aside({ ...session, welcomed: true }, say(session, messagesFor(assistant, session).welcome));
+  const messages = messagesFor(assistant, session);
+  return aside({ ...session, welcomed: true }, say(session, shared ? messages.welcomeShared : messages.welcome));
 }
 
 /** Notes who is asking, when the words show it. Words against what was said make it open again, so that it is asked. */

@@ -32,6 +32,34 @@ function routeEdges(from: string, route: Route, answer?: string): Edge[] {
   return [...route.branches.map(({ when, to }) => edge(to, when)), edge(route.otherwise, 'anders')];
 }
 
+/**
+ * The questions that are met when at most one answer differs from what most people answer, in the order of the definition:
+ * what follows from two unusual answers is asked of few.
+ */
+export function commonQuestions(dialog: Dialog): string[] {
+  const met = new Map<string, number>([[dialog.start, 0]]);
+  const waiting = [dialog.start];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const question = dialog.questions[name];
+    if (question === undefined) continue;
+    const usual = question.usual === undefined ? undefined : usualEdges(name, question);
+    for (const { to } of edges(dialog).filter(({ from }) => from === name)) {
+      const unusual = (met.get(name) ?? 0) + (usual === undefined || usual.has(to) ? 0 : 1);
+      if (unusual > 1 || unusual >= (met.get(to) ?? Infinity)) continue;
+      met.set(to, unusual);
+      waiting.push(to);
+    }
+  }
+  return Object.keys(dialog.questions).filter((name) => met.has(name));
+}
+
+/** Where the usual answer may lead. */
+function usualEdges(from: string, question: Question): Set<string> {
+  const { next, usual } = question;
+  const route = typeof next === 'string' || 'otherwise' in next ? (next as Route) : next[String(usual)];
+  return new Set((route === undefined ? [] : routeEdges(from, route)).map(({ to }) => to));
+}
+
 /** A dialog as a Mermaid flowchart: questions as boxes, outcomes rounded. */
 export function mermaid(dialog: Dialog): string {
   const questions = Object.entries(dialog.questions).map(([name, { kind }]) => `  ${name}["${name} (${kind})"]`);

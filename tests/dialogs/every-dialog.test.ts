@@ -86,7 +86,7 @@ describe.each(DIALOGS.map((dialog) => [dialog.id, dialog] as const))('%s', (id, 
     const guided = assistant.dialogs.byId(name);
     if (guided === undefined) throw new Error(`no dialog ${name}`);
     const session = { ...newSession({ audience, level }), dialog: newState(name, guided, answers) };
-    const now = running({ session, assistant, today: TODAY, canAskBack: true }, audience);
+    const now = running({ session, assistant, today: TODAY, canAskBack: true, shared: false }, audience);
     if (now === undefined) throw new Error('the dialog does not run');
     return { session, assistant, running: now };
   }

@@ -33,7 +33,7 @@ export function allAtOnce(
   const dialog = assistant.dialogs.byId(id);
   if (dialog === undefined) return undefined;
   const session = { ...newSession({ level, audience, audienceSaid: true }), dialog: newState(id, dialog, answers) };
-  const now = running({ session, today, assistant, canAskBack: true }, audience);
+  const now = running({ session, today, assistant, canAskBack: true, shared: false }, audience);
   if (now === undefined) return undefined;
   const voice = { session, assistant, running: now };
   const result = answerAll(dialog.definition, answers, now.context);

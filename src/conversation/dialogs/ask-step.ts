@@ -4,6 +4,7 @@ import { progress } from '../../dialog-engine/resolve.ts';
 import type { Question } from '../../dialog-engine/definition.ts';
 import { fill } from '../assistant.ts';
 import { plain, type Choices, type Reply, type Section } from '../reply.ts';
+import { formOf } from './form.ts';
 import { answerText, language, messages, textOf, type Voice } from './words.ts';
 
 /**
@@ -36,6 +37,7 @@ export function askStep(voice: Voice, ...above: string[]): Reply {
     sections: [...[...above, ...intro].map(plain), step],
     choices: choicesOf(question, voice),
     ...(question.kind === 'date' && { expects: 'date' as const }),
+    ...(number === 1 && total > 1 && running.state.asking === undefined && { form: formOf(voice) }),
   };
 }
 
@@ -46,7 +48,7 @@ function choicesOf(question: Question, voice: Voice): Choices {
     const offered = (voice.running.state.offered ?? []).map((date) =>
       dateText(Temporal.PlainDate.from(date), language(voice)),
     );
-    return { labels: [...offered, words.dontKnow], numbered: false };
+    return { labels: [...offered, words.dontKnow], numbered: false, onlyNow: true };
   }
   const options = voice.running.dialog.texts.questions[voice.running.position.node]?.options ?? {};
   const labels = question.options.flatMap((option) => {
@@ -56,6 +58,7 @@ function choicesOf(question: Question, voice: Voice): Choices {
   return {
     labels: [...labels, ...(question.kind === 'several' ? [words.none] : []), words.dontKnow],
     numbered: true,
+    onlyNow: true,
     ...(question.kind === 'several' && { together: labels.length }),
   };
 }

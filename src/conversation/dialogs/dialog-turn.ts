@@ -29,24 +29,28 @@ const SHARED_QUESTION = 'eersteZiektedag';
 export function startDialog(dialog: GuidedDialog, setting: Setting): TurnResult {
   const { id } = dialog.definition;
   const { session, assistant } = setting;
-  const { dialog: open, leftDialogs = [], ...rest } = session;
-  const before = [...leftDialogs.filter((state) => state.id !== open?.id), ...(open ? [open] : [])];
-  const left = before.find((state) => state.id === id && Object.keys(state.answers).length > 0);
-  const others = before.filter((state) => state.id !== id).map((state) => ({ ...state, active: false }));
+  const before = [...(session.leftDialogs ?? []), ...(session.dialog ? [session.dialog] : [])];
+  const left = before.findLast((state) => state.id === id && Object.keys(state.answers).length > 0);
+  const others = before.filter((state) => state.id !== id);
   const shared = SHARED_QUESTION in dialog.definition.questions ? sharedAnswer(others) : undefined;
   const fresh = newState(id, dialog, shared === undefined ? {} : { [SHARED_QUESTION]: shared });
-  const started: Session = {
-    ...rest,
-    dialog: left
-      ? { ...withoutAsides(left), active: true }
-      : { ...fresh, ...(shared && { assumed: [SHARED_QUESTION] }) },
-    ...(others.length > 0 && { leftDialogs: others }),
-  };
+  const started = withDialog(
+    left ? { ...withoutAsides(left), active: true } : { ...fresh, ...(shared && { assumed: [SHARED_QUESTION] }) },
+    session,
+  );
   const words = messagesFor(assistant, started).dialog;
   if (left !== undefined) return show({ ...setting, session: started }, words.goingOn);
   if (shared === undefined) return show({ ...setting, session: started });
   const date = dateText(Temporal.PlainDate.from(shared), languageOf(started.level));
   return show({ ...setting, session: started }, fill(words.takenOver, { date }));
+}
+
+/** A session with another dialog at hand. What was open before is kept, to go on with later. */
+export function withDialog(state: DialogState, { dialog: open, leftDialogs = [], ...rest }: Session): Session {
+  const others = [...leftDialogs.filter(({ id }) => id !== open?.id), ...(open ? [open] : [])]
+    .filter(({ id }) => id !== state.id)
+    .map((other) => ({ ...other, active: false }));
+  return { ...rest, dialog: state, ...(others.length > 0 && { leftDialogs: others }) };
 }
 
 /** The first sick day as it was said in another dialog. */

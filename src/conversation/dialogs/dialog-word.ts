@@ -70,7 +70,7 @@ function change(which: string, voice: Voice, setting: Setting): TurnResult {
   const verb = language(voice) === 'en' ? 'change' : 'wijzig';
   return aside(session, {
     ...say(session, words.changeWhich),
-    choices: { labels: route.map((question) => `${verb} ${labelOf(question, voice)}`), numbered: false },
+    choices: { labels: route.map((question) => `${verb} ${labelOf(question, voice)}`), numbered: false, onlyNow: true },
   });
 }
 

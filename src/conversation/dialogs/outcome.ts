@@ -21,7 +21,7 @@ export function outcomeReply(voice: Voice): Reply {
     return {
       level: session.level,
       sections: [plain(words.dialog.contradiction), answersSection(voice)],
-      choices: { labels: [words.dialog.change, words.dialog.again], numbered: false },
+      choices: { labels: [words.dialog.change, words.dialog.again], numbered: false, onlyNow: true },
     };
   const forWhom = running.context.audience === 'employee' ? words.forEmployee : words.forEmployer;
   const headline: Section = {
@@ -149,7 +149,7 @@ function choicesOf(hasDates: boolean, voice: Voice, except?: string): Choices {
     words.dialog.again,
     ...(session.audienceSaid === true ? [] : [other]),
   ];
-  return { labels: labels.filter((label) => label !== except), numbered: false };
+  return { labels: labels.filter((label) => label !== except), numbered: false, onlyNow: true };
 }
 
 function unique(citations: readonly Citation[]): Citation[] {
