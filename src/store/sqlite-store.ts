@@ -8,9 +8,11 @@ import type {
   StoredSession,
 } from './conversation-store.ts';
 import type { FeedbackStore } from './feedback-store.ts';
+import type { ShownAnswers } from './shown-answers.ts';
 import { SqliteActivityLog } from './sqlite-activity-log.ts';
 import { SqliteDatabase } from './sqlite-database.ts';
 import { SqliteFeedbackStore } from './sqlite-feedback-store.ts';
+import { SqliteShownAnswers } from './sqlite-shown-answers.ts';
 
 /** Each step is run once, in order; `user_version` tells how far a database is. Never change a step that has shipped. */
 const MIGRATIONS = [
@@ -60,12 +62,25 @@ const MIGRATIONS = [
      voted_at INTEGER NOT NULL,
      PRIMARY KEY (mark, topic)
    ) STRICT, WITHOUT ROWID;`,
+  `CREATE TABLE shown_answer (
+     mark TEXT PRIMARY KEY,
+     topics_json TEXT NOT NULL,
+     level TEXT NOT NULL,
+     shown_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX shown_answer_shown_at ON shown_answer (shown_at);
+   CREATE TABLE counted_vote (
+     mark TEXT PRIMARY KEY,
+     counted_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX counted_vote_counted_at ON counted_vote (counted_at);`,
 ];
 
 /** Conversations in one SQLite file: enough for one machine, no service to run. */
 export class SqliteStore implements ConversationStore {
   readonly activities: ActivityLog;
   readonly feedback: FeedbackStore;
+  readonly shown: ShownAnswers;
   readonly #db: SqliteDatabase;
 
   /** @param file path of the database; `:memory:` keeps nothing */
@@ -73,6 +88,7 @@ export class SqliteStore implements ConversationStore {
     this.#db = new SqliteDatabase(file, MIGRATIONS);
     this.activities = new SqliteActivityLog(this.#db);
     this.feedback = new SqliteFeedbackStore(this.#db);
+    this.shown = new SqliteShownAnswers(this.#db);
   }
 
   load({ channel, conversation }: ConversationKey): Promise<StoredSession | undefined> {
