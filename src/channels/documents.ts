@@ -14,6 +14,9 @@ import { languageOf, LEVELS, type Level } from '../shared/level.ts';
 /** The links to the documents of a plan, with their names. */
 export type DocumentLinks = (documents: PlanDocuments, level: Level) => Citation[];
 
+/** The documents of a plan for a channel: links with their names, and where the picture is, when the plan has one. */
+export type DocumentAddresses = (documents: PlanDocuments, level: Level) => { links: Citation[]; picture?: string };
+
 /** The documents of a plan, by the name of their file. */
 export const DOCUMENT_FILES = {
   page: 'termijnen',
@@ -73,6 +76,12 @@ export class PlanAddresses {
       { title: words.picture, url: picture },
       { title: words.page, url: page },
     ];
+  }
+
+  /** For a channel that shows the picture itself. */
+  forCard(documents: PlanDocuments, level: Level, now: Date): ReturnType<DocumentAddresses> {
+    const links = this.links(documents, level, now);
+    return documents.row === undefined ? { links, picture: this.of(documents, level, now).bitmap } : { links };
   }
 
   /** Makes the plan of an address again. */

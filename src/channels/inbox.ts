@@ -3,7 +3,7 @@ import type { Assistant } from '../conversation/assistant.ts';
 import type { Reply } from '../conversation/reply.ts';
 import { newSession, reviveSession, type Session } from '../conversation/session.ts';
 import type { TurnResult } from '../conversation/turn-result.ts';
-import { turn, welcome } from '../conversation/turn.ts';
+import { turn, welcome, type Message } from '../conversation/turn.ts';
 import type { ConversationKey, ConversationStore } from '../store/conversation-store.ts';
 import type { Level } from '../shared/level.ts';
 import { Serial } from './serial.ts';
@@ -19,6 +19,14 @@ export type Send = (replies: readonly Reply[]) => Promise<void>;
 
 /** How long sending may take before the conversation goes on without it. Milliseconds. */
 const SENDING_LIMIT = 8_000;
+
+/** After so many times that limit a send that never ended counts as failed: the next delivery sends anew. */
+const GIVE_UP_AFTER = 8;
+
+/** The channel did not take the replies in time; it may yet. */
+export class SendingTooLong extends Error {
+  override readonly name = 'SendingTooLong';
+}
 
 /** How often a turn is tried again when another process saved the conversation first. */
 const ATTEMPTS = 5;
@@ -54,21 +62,26 @@ export class Inbox {
    *
    * @param send sends the replies; when it fails, the same message delivered again gets them again
    */
-  receive(incoming: Incoming & { text: string }, send: Send): Promise<void> {
-    return this.#deliver(incoming, send, (session) =>
-      turn({ text: incoming.text }, session, this.#today(), this.#assistant),
-    );
+  receive({ channel, conversation, id, ...message }: Incoming & Message, send: Send): Promise<void> {
+    const incoming = { channel, conversation, ...(id !== undefined && { id }) };
+    return this.#deliver(incoming, send, (session) => turn(message, session, this.#today(), this.#assistant));
   }
 
   /**
    * Handles that someone came in: the first words, unless they were said before.
    *
    * @param level how to write to someone who is new
+   * @param shared true where others read along
    */
-  greet(incoming: Incoming, send: Send, level?: Level): Promise<void> {
+  greet(incoming: Incoming, send: Send, { level, shared }: { level?: Level; shared?: boolean } = {}): Promise<void> {
     return this.#deliver(incoming, send, (session) =>
-      welcome(session.welcomed || level === undefined ? session : { ...session, level }, this.#assistant),
+      welcome(session.welcomed || level === undefined ? session : { ...session, level }, this.#assistant, shared),
     );
+  }
+
+  /** Deletes all that is stored of a conversation: nobody can take part in it any more. */
+  forget(key: ConversationKey): Promise<void> {
+    return this.#serial.run(serialKey(key), () => this.#store.forget(key));
   }
 
   #deliver(incoming: Incoming, send: Send, take: (session: Session) => TurnResult): Promise<void> {
@@ -86,7 +99,11 @@ export class Inbox {
       );
       if (place !== undefined) {
         this.#sending.set(place, sending);
-        const settled = () => this.#sending.delete(place);
+        const settled = () => {
+          clearTimeout(givenUp);
+          if (this.#sending.get(place) === sending) this.#sending.delete(place);
+        };
+        const givenUp = setTimeout(settled, GIVE_UP_AFTER * this.#sendingLimit).unref();
         sending.then(settled, settled);
       }
       await this.#withinLimit(sending);
@@ -98,7 +115,7 @@ export class Inbox {
     let timer: NodeJS.Timeout | undefined;
     const limit = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => {
-        reject(new Error(`sending took longer than ${this.#sendingLimit} ms`));
+        reject(new SendingTooLong(`sending took longer than ${this.#sendingLimit} ms`));
       }, this.#sendingLimit);
     });
     try {

@@ -1,8 +1,11 @@
 import { createRequire } from 'node:module';
 import { Resvg } from '@resvg/resvg-js';
 
-/** The largest picture: a chat shows no more, and its height bounds what drawing may cost. Pixels. */
-export const LARGEST_PNG = { width: 1024, height: 2400 } as const;
+/** The largest picture: Teams shows no more, and its height bounds what drawing may cost. Pixels. */
+export const LARGEST_PNG = { width: 1024, height: 1024 } as const;
+
+/** So wide a timeline is best drawn for a PNG: most then fit without becoming smaller. Pixels. */
+export const PNG_TIMELINE_WIDTH = 640;
 
 /** Atkinson Hyperlegible (SIL Open Font License 1.1), made by the Braille Institute for people who see badly. */
 const FAMILY = 'Atkinson Hyperlegible';
@@ -13,7 +16,7 @@ export const FONT_FILES = [
 ].map((file) => createRequire(import.meta.url).resolve(`${PACKAGE}/${file}`));
 
 /**
- * A timeline as a PNG picture in light colours, as large as fits in 1024 by 2400 pixels. Its letters come with the
+ * A timeline as a PNG picture in light colours, as large as fits in 1024 by 1024 pixels. Its letters come with the
  * product: no font of the machine is used, and a character that they lack, such as an emoji, is left out or a box.
  *
  * @param svg What `timelineSvg` made: it is drawn as it is, so never what a visitor wrote.

@@ -154,14 +154,27 @@ describe('a message that is delivered more than once', () => {
   });
 });
 
+describe('a channel that fails after it took a reply', () => {
+  it.each([500, 429, 408])('with %d is not sent the same again', async (status) => {
+    Object.assign(connector, { failing: 9, refused: 0, refusal: status });
+    expect((await say('hallo', 'm1')).status).toBe(502);
+    expect(connector.refused).toBe(1);
+    Object.assign(connector, { failing: 0, refusal: 400 });
+  });
+});
+
 describe('a channel that never answers', () => {
   it('holds up neither the conversation nor the end of the process', async () => {
     connector.hanging = true;
     const stuck = say('hallo', 'm1');
     const next = say('hallo', 'm2');
+    const again = say('hallo', 'm1');
     expect((await stuck).status).toBe(502);
     connector.hanging = false;
     expect((await next).status).toBe(200);
+    // Delivered again while the first try hangs: not a word about a failure that may be none.
+    expect((await again).status).toBe(502);
+    expect(connector.texts().join()).not.toContain('ging bij ons iets mis');
     expect(await product.stop('SIGTERM')).toBe(0);
     product = await Product.start({ DATA_DIR: product.dataDir });
   });

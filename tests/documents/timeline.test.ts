@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { PHASES, type Plan } from '../../src/documents/plan.ts';
 import { textWidth, wrapped } from '../../src/documents/text-width.ts';
 import { MOST_ROWS, TIMELINE_COLOURS, timelineSvg, timelineText } from '../../src/documents/timeline-picture.ts';
-import { FONT_FILES, LARGEST_PNG, timelinePng } from '../../src/documents/timeline-png.ts';
+import { FONT_FILES, LARGEST_PNG, PNG_TIMELINE_WIDTH, timelinePng } from '../../src/documents/timeline-png.ts';
 import { examplePlan, planWith } from './example-plan.ts';
 
 /** The words that are drawn, without entities. */
@@ -180,17 +180,18 @@ describe('the timeline as a PNG', () => {
     expect(dark(700)).toBeGreaterThan(dark(400) * 1.1);
   });
 
-  it('is at most 1024 by 2400 pixels, for one short row and for twelve with the longest titles', () => {
+  it('is at most 1024 by 1024 pixels, for one short row and for twelve with the longest titles', () => {
     const long = Array.from({ length: 12 }, () => ({ title: 'Wegingsfactor '.repeat(30), phase: 'later' as const }));
     for (const plan of [planWith([{ title: 'Kort' }]), planWith(long), examplePlan()]) {
       for (const width of [280, 360, 1024]) {
         const size = sizeOf(timelinePng(timelineSvg(plan, { width })));
         expect(size.width).toBeLessThanOrEqual(LARGEST_PNG.width);
         expect(size.height).toBeLessThanOrEqual(LARGEST_PNG.height);
-        // Each letter of the picture takes at least as many pixels as in the SVG.
-        expect(size.width).toBeGreaterThanOrEqual(width);
       }
     }
+    // Drawn as it is for a chat, letters keep at least three quarters of their size, also in a long plan.
+    const drawn = sizeOf(timelinePng(timelineSvg(examplePlan(), { width: PNG_TIMELINE_WIDTH })));
+    expect(drawn.width).toBeGreaterThanOrEqual(0.75 * PNG_TIMELINE_WIDTH);
   });
 
   it('refuses what is no SVG', () => {

@@ -6,6 +6,7 @@ export interface SentActivity {
   text?: string;
   /** The same in plain text, when the activity is a card. */
   summary?: string;
+  channelData?: Record<string, unknown>;
   attachments?: { contentType: string; content: AdaptiveCard }[];
 }
 
@@ -13,14 +14,28 @@ export interface AdaptiveCard {
   version: string;
   fallbackText: string;
   body: object[];
-  actions: { type: string; title: string; data: { say: string } }[];
+  actions: CardAction[];
+}
+
+export interface CardAction {
+  type: string;
+  title: string;
+  data: { say?: string };
+  /** What the button opens in the card. */
+  card?: { actions: CardAction[] };
 }
 
 /** The channel's side of the Bot Framework: takes what the bot sends, as Teams or the Emulator would. */
 export class Connector {
   readonly sent: SentActivity[] = [];
+  /** How often the bot showed that it was typing: on a busy machine that may be at any moment. */
+  typed = 0;
   /** How many of the next sends are refused. */
   failing = 0;
+  /** The status it refuses with. */
+  refusal = 400;
+  /** How many it refused. */
+  refused = 0;
   /** True while it takes what is sent and never answers. */
   hanging = false;
   readonly #server: Server;
@@ -38,9 +53,11 @@ export class Connector {
       req.on('end', () => {
         if (connector.hanging) return;
         const refuse = connector.failing > 0;
-        if (refuse) connector.failing -= 1;
-        else connector.sent.push(JSON.parse(Buffer.concat(chunks).toString()) as SentActivity);
-        res.writeHead(refuse ? 400 : 200, { 'content-type': 'application/json' });
+        if (refuse) {
+          connector.failing -= 1;
+          connector.refused += 1;
+        } else connector.#take(JSON.parse(Buffer.concat(chunks).toString()) as SentActivity);
+        res.writeHead(refuse ? connector.refusal : 200, { 'content-type': 'application/json' });
         res.end(JSON.stringify({ id: String(connector.sent.length) }));
       });
     });
@@ -48,12 +65,17 @@ export class Connector {
     return connector;
   }
 
+  #take(activity: SentActivity): void {
+    if (activity.type === 'typing') this.typed += 1;
+    else this.sent.push(activity);
+  }
+
   get serviceUrl(): string {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
   texts(): string[] {
-    return this.sent.map(({ text, summary }) => text ?? summary ?? '');
+    return this.sent.map(({ text, attachments }) => text ?? attachments?.[0]?.content.fallbackText ?? '');
   }
 
   /** A message activity as a channel delivers it. */

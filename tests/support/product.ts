@@ -17,12 +17,18 @@ export interface Run {
 }
 
 /** Runs a command-line tool of the product to its end, as a person would. */
-export function run(tool: string, args: readonly string[] = [], input = ''): Run {
+export function run(
+  tool: string,
+  args: readonly string[] = [],
+  input = '',
+  env: Readonly<Record<string, string>> = {},
+): Run {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [...FLAGS, join(ROOT, 'src', 'cli', `${tool}.ts`), ...args],
     {
       cwd: ROOT,
+      env: { ...process.env, ...env },
       input,
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,

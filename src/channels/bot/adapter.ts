@@ -8,9 +8,21 @@ import {
 import type { Config } from '../../config.ts';
 import type { IncomingActivity } from './activity.ts';
 
-/** Runs activities through the SDK: it verifies who sent them and sends the replies. */
+/** Whom the bot's own token is for when it sends replies. */
+const CHANNELS = 'https://api.botframework.com';
+
+/** Makes the token that goes with replies. */
+export type Credentials = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>;
+
+/**
+ * Runs activities through the SDK, which sends the replies. Who sent an activity is checked before it comes here: the SDK sees
+ * no token of a sender.
+ */
 export class BotAdapter extends CloudAdapter {
-  constructor(app: Config['microsoftApp']) {
+  readonly #appId: string | undefined;
+
+  /** @param credentials other ones than follow from the registration */
+  constructor(app: Config['microsoftApp'], credentials?: Credentials) {
     super(
       new ConfigurationBotFrameworkAuthentication(
         app === undefined
@@ -22,23 +34,43 @@ export class BotAdapter extends CloudAdapter {
                 ? { MicrosoftAppType: 'MultiTenant' }
                 : { MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: app.tenantId }),
             },
+        credentials,
       ),
     );
+    this.#appId = app?.id;
     // An error ends the request with a status; nothing is said in the conversation by the SDK itself.
     this.onTurnError = (_context, error) => Promise.reject(error);
   }
 
   /**
-   * Handles one activity.
+   * Handles one activity of a sender who may send it.
    *
    * @returns what to answer the request with, for invoke activities and for replies that travel in the response
-   * @throws when the sender is not who it says it is, or when a reply could not be sent
+   * @throws when a reply could not be sent
    */
-  run(
-    authorization: string,
-    activity: IncomingActivity,
-    logic: (context: TurnContext) => Promise<void>,
-  ): Promise<InvokeResponse | undefined> {
-    return this.processActivity(authorization, activity as unknown as Activity, logic);
+  run(activity: IncomingActivity, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
+    const claimsIdentity = this.createClaimsIdentity(this.#appId);
+    const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity);
+    const create = connectorFactory.create.bind(connectorFactory);
+    connectorFactory.create = async (...where) => withoutRetries(await create(...where));
+    return this.processActivity(
+      { audience: CHANNELS, claimsIdentity, connectorFactory },
+      activity as unknown as Activity,
+      logic,
+    );
   }
+}
+
+/**
+ * A channel that answers too late or with an error may have shown the reply all the same: sending it again by itself, as the SDK
+ * does after 408, 429 and 5xx, would say everything up to four times. No option of the SDK turns that off.
+ */
+function withoutRetries<T extends object>(client: T): T {
+  const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  return client;
+}
+
+interface Pipeline {
+  removePolicy: (which: { name: string }) => unknown;
 }

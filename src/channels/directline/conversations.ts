@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import type { Reply } from '../../conversation/reply.ts';
+import { topicsOf, type Reply } from '../../conversation/reply.ts';
+import { present } from '../../shared/present.ts';
 import type { Level } from '../../shared/level.ts';
 import type { ActivityLog } from '../../store/activity-log.ts';
 import type { ConversationKey } from '../../store/conversation-store.ts';
@@ -16,7 +17,6 @@ import {
   type PostedActivity,
 } from './activity.ts';
 import { FEEDBACK_EVENT, feedbackVerdict } from './feedback.ts';
-import { topicsOf } from './render.ts';
 
 /** The name of this channel in the store. */
 const CHANNEL = 'directline';
@@ -36,7 +36,7 @@ const MOST_CONVERSATIONS = 50_000;
 /** Who answers: the assistant, or something else with the same doors. */
 export interface Bot {
   receive(incoming: Incoming & { text: string }, send: Send): Promise<void>;
-  greet(incoming: Incoming, send: Send, level?: Level): Promise<void>;
+  greet(incoming: Incoming, send: Send, options?: { level?: Level }): Promise<void>;
 }
 
 export interface ConversationParts {
@@ -84,7 +84,7 @@ export class Conversations {
     if ((await log.count()) >= MOST_CONVERSATIONS)
       throw new HttpProblem(503, 'There are too many conversations now.', 'Try again later.', { retryAfter: 60 });
     await log.start(key);
-    await bot.greet({ ...key, id: 'start' }, this.#sendTo(conversation, 'start'), level);
+    await bot.greet({ ...key, id: 'start' }, this.#sendTo(conversation, 'start'), present({ level }));
     return { started: found === undefined, after: 0 };
   }
 
@@ -246,7 +246,7 @@ export class Conversations {
 
   #seal(kept: KeptActivity): string {
     // It is deleted a day after its conversation was last used; a busy one lasts longer, but not a week.
-    return seal(kept, this.#parts.keys(), new Date(this.#parts.now().getTime() + 7 * KEPT_FOR));
+    return seal(kept, this.#parts.keys(), new Date(this.#parts.now().getTime() + 7 * KEPT_FOR), 'quick');
   }
 
   #open(json: string): KeptActivity | undefined {

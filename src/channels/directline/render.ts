@@ -39,11 +39,6 @@ function suggestedActions({ labels, numbered }: Choices): object[] {
   }));
 }
 
-/** The topics that a reply answers. */
-export function topicsOf({ sections }: Reply): string[] {
-  return [...new Set(sections.flatMap(({ topic }) => topic ?? []))];
-}
-
 function shownReply(reply: Reply, messages: Messages, addresses: PlanAddresses, now: Date): ShownReply {
   const lastAnswer = reply.sections.findLastIndex(({ topic }) => topic !== undefined);
   return {

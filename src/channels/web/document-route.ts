@@ -39,8 +39,9 @@ export function addDocumentRoutes(server: Server, addresses: PlanAddresses, toda
           return;
         case DOCUMENT_FILES.bitmap: {
           // Loaded when first needed: most conversations ask for no picture.
-          const { timelinePng } = await import('../../documents/timeline-png.ts');
-          send(res, timelinePng(timelineSvg(withoutRepeats(plan))), 'image/png');
+          const { PNG_TIMELINE_WIDTH, timelinePng } = await import('../../documents/timeline-png.ts');
+          const svg = timelineSvg(withoutRepeats(plan), { width: PNG_TIMELINE_WIDTH });
+          send(res, timelinePng(svg), 'image/png');
           return;
         }
         case DOCUMENT_FILES.page: {
