@@ -18,6 +18,9 @@ const text = z.string().optional();
 /** Characters of a secret that nobody guesses. */
 const SHORTEST_SECRET = 32;
 
+/** A Teams app's manifest takes no longer name of a developer. Characters. */
+const LONGEST_ORGANISATION = 32;
+
 /** Octets. */
 const SIGNING_KEY_LENGTH = 32;
 
@@ -75,7 +78,18 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   MICROSOFT_APP_ID: text,
   MICROSOFT_APP_PASSWORD: text,
-  MICROSOFT_APP_TENANT_ID: text,
+  MICROSOFT_APP_TENANT_ID: z
+    .guid('the id of a tenant, as 00000000-0000-0000-0000-000000000000; not its domain')
+    .optional(),
+  BOT_SERVICE_HOSTS: z
+    .string()
+    .default('')
+    .transform(listed)
+    .refine(
+      (hosts) => hosts.every((host) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host)),
+      'names of hosts as botapi.example.com, with a comma between them',
+    ),
+  ORGANISATION_NAME: z.string().max(LONGEST_ORGANISATION, `at most ${LONGEST_ORGANISATION} characters`).optional(),
   CONTACT_NAME: text,
   CONTACT_PHONE: text,
   CONTACT_MAIL: z.email('an e-mail address').optional(),
@@ -101,6 +115,10 @@ export interface Config {
   signingKeys: readonly Uint8Array[];
   /** The bot's registration; without it only callers on this machine reach the bot. */
   microsoftApp?: { id: string; password?: string; tenantId?: string };
+  /** Hosts beside Microsoft's own that the bot may send replies to; hosts under them count too. */
+  botServiceHosts: readonly string[];
+  /** Who runs the assistant: named on the privacy page and in the Teams app. */
+  organisationName?: string;
   contact?: Contact;
 }
 
@@ -137,6 +155,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       'MICROSOFT_APP_PASSWORD or MICROSOFT_APP_TENANT_ID is set without MICROSOFT_APP_ID: set it too, or remove them.',
     );
   }
+  if (tenantId !== undefined && password === undefined) {
+    throw new ConfigError('MICROSOFT_APP_TENANT_ID is set without MICROSOFT_APP_PASSWORD: set it too.');
+  }
   if (data.NODE_ENV === 'production' && data.SIGNING_KEYS.length === 0) {
     throw new ConfigError(
       'SIGNING_KEYS is not set: in production the keys that sign visits and links are yours to keep. Make one with "openssl rand -base64 32" (see .env.example).',
@@ -157,7 +178,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: data.TRUST_PROXY,
     directLineSecrets: data.DIRECTLINE_SECRET,
     signingKeys: data.SIGNING_KEYS,
-    ...present({ publicUrl: data.PUBLIC_URL?.replace(/\/$/, '') }),
+    botServiceHosts: data.BOT_SERVICE_HOSTS,
+    ...present({ publicUrl: data.PUBLIC_URL?.replace(/\/$/, ''), organisationName: data.ORGANISATION_NAME }),
     ...(id === undefined ? {} : { microsoftApp: { id, ...present({ password, tenantId }) } }),
     ...(Object.keys(contact).length === 0 ? {} : { contact }),
   };

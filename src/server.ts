@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { Temporal } from 'temporal-polyfill';
+import { FeedbackLoop } from './channels/bot/invoke/feedback-loop.ts';
+import { createMessageExtension } from './channels/bot/invoke/message-extension.ts';
 import { addBotRoute } from './channels/bot/route.ts';
 import { PlanAddresses } from './channels/documents.ts';
 import { addAskRoute } from './channels/http/ask-route.ts';
@@ -24,6 +26,9 @@ import { SqliteStore } from './store/sqlite-store.ts';
 
 /** How long an activity may come a second time and still be known. Milliseconds. */
 const DELIVERIES_KEPT = 24 * 60 * 60 * 1000;
+
+/** How long a thumb on a message can still be counted. Milliseconds. */
+const SHOWN_KEPT = 30 * 24 * 60 * 60 * 1000;
 
 const CLEAN_UP_EVERY = 60 * 60 * 1000;
 
@@ -51,7 +56,7 @@ async function start(config: Config): Promise<void> {
   addDeadlinesRoute(server, assistant, addresses, today);
   addDialogsRoute(server, assistant, today);
   addDocumentRoutes(server, addresses, today);
-  addPages(server, assistant, addresses, today, config.publicUrl);
+  addPages(server, assistant, addresses, today, config);
   const sessionKeys = () => keyRing.keys('sessions').map(({ secret }) => secret);
   const inbox = new Inbox(assistant, new SealedConversationStore(store, sessionKeys), today);
   const directLine = openDirectLine(
@@ -74,9 +79,18 @@ async function start(config: Config): Promise<void> {
   const loadBotSdk = addBotRoute(server, {
     inbox,
     messages: assistant.knowledge.messages,
+    invokes: {
+      extension: createMessageExtension(assistant, today),
+      feedback: new FeedbackLoop({
+        votes: store.feedback,
+        shown: store.shown,
+        keys: () => keyRing.keys('feedback').map(({ secret }) => secret),
+      }),
+    },
     microsoftApp: config.microsoftApp,
+    serviceHosts: config.botServiceHosts,
     ...(config.publicUrl !== undefined && {
-      links: (documents, level) => addresses.links(documents, level, new Date()),
+      documents: (documents, level) => addresses.forCard(documents, level, new Date()),
     }),
     logger,
   });
@@ -86,6 +100,7 @@ async function start(config: Config): Promise<void> {
     const steps = [
       () => directLine.deleteUnused(),
       () => store.dropDeliveriesBefore(new Date(Date.now() - DELIVERIES_KEPT)),
+      () => store.shown.dropBefore(new Date(Date.now() - SHOWN_KEPT)),
       // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is told like the others
       async () => {
         keyRing.rotate();

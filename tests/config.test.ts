@@ -19,19 +19,21 @@ describe('readConfig', () => {
       trustedProxies: 0,
       directLineSecrets: [],
       signingKeys: [],
+      botServiceHosts: [],
     };
     expect(readConfig({})).toEqual(expected);
     expect(readConfig(Object.fromEntries(NAMES.map((name) => [name, ' '])))).toEqual(expected);
   });
 
   it('reads the bot registration under the names that other tools use', () => {
-    const app = { id: 'a', password: 'b', tenantId: 'c' };
+    const tenant = '00000000-0000-4000-8000-000000000001';
+    const app = { id: 'a', password: 'b', tenantId: tenant };
     expect(
-      readConfig({ MicrosoftAppId: 'a', MicrosoftAppPassword: 'b', MicrosoftAppTenantId: 'c' }).microsoftApp,
+      readConfig({ MicrosoftAppId: 'a', MicrosoftAppPassword: 'b', MicrosoftAppTenantId: tenant }).microsoftApp,
     ).toEqual(app);
     const nested = 'connections__serviceConnection__settings__';
     expect(
-      readConfig({ [`${nested}clientId`]: 'a', [`${nested}clientSecret`]: 'b', [`${nested}tenantId`]: 'c' })
+      readConfig({ [`${nested}clientId`]: 'a', [`${nested}clientSecret`]: 'b', [`${nested}tenantId`]: tenant })
         .microsoftApp,
     ).toEqual(app);
     expect(readConfig({ MICROSOFT_APP_ID: 'ours', MicrosoftAppId: 'theirs' }).microsoftApp).toEqual({ id: 'ours' });
@@ -65,7 +67,12 @@ describe('readConfig', () => {
     [{ SIGNING_KEYS: 'c2hvcnQ=' }, /SIGNING_KEYS: .*openssl rand -base64 32/],
     [{ NODE_ENV: 'production' }, /SIGNING_KEYS is not set/],
     [{ TRUST_PROXY: 'yes' }, /TRUST_PROXY/],
-    [{ MICROSOFT_APP_TENANT_ID: 'x' }, /without MICROSOFT_APP_ID/],
+    [{ MICROSOFT_APP_TENANT_ID: '00000000-0000-4000-8000-000000000001' }, /without MICROSOFT_APP_ID/],
+    [{ MICROSOFT_APP_ID: 'a', MICROSOFT_APP_TENANT_ID: 'x.example' }, /MICROSOFT_APP_TENANT_ID: .*not its domain/],
+    [
+      { MICROSOFT_APP_ID: 'a', MICROSOFT_APP_TENANT_ID: '00000000-0000-4000-8000-000000000001' },
+      /without MICROSOFT_APP_PASSWORD/,
+    ],
   ])('says what is wrong with %j', (env, message) => {
     expect(() => readConfig(env as Record<string, string>)).toThrow(message);
   });

@@ -3,7 +3,7 @@ import type { Language } from '../../shared/level.ts';
 import { Asset, type AssetOptions } from '../http/asset.ts';
 
 /** The pages that every page leads to. */
-type PageAddress = '/' | '/vragen' | '/gesprek';
+export type PageAddress = '/' | '/vragen' | '/gesprek' | '/privacy' | '/voorwaarden';
 
 /** What a page fills in; the rest is the same on every page. */
 export interface Page {
@@ -28,6 +28,8 @@ const WORDS = {
     site: 'Hoofdmenu',
     questions: { href: '/vragen', text: 'Alle vragen' },
     conversation: { href: '/gesprek', text: 'Gesprek' },
+    privacy: { href: '/privacy', text: 'Privacy' },
+    terms: { href: '/voorwaarden', text: 'Voorwaarden' },
     about: 'Algemene uitleg, geen juridisch of medisch advies. Dit is een computerprogramma.',
     danger:
       'In levensgevaar: bel <a href="tel:112">112</a>. Denk je aan zelfdoding: bel <a href="tel:113">113</a> of <a href="tel:08000113">0800-0113</a>.',
@@ -37,6 +39,8 @@ const WORDS = {
     site: 'Main menu',
     questions: { href: '/vragen/english', text: 'All questions' },
     conversation: { href: '/gesprek', text: 'Conversation' },
+    privacy: { href: '/privacy/english', text: 'Privacy' },
+    terms: { href: '/voorwaarden/english', text: 'Terms of use' },
     about: 'General information, not legal or medical advice. This is a computer program.',
     danger:
       'In danger of life: call <a href="tel:112">112</a>. Thinking of suicide: call <a href="tel:113">113</a> or <a href="tel:08000113">0800-0113</a>.',
@@ -47,6 +51,7 @@ const WORDS = {
 export function pageHtml({ language, at, title, description, styles, head = [], main }: Page): string {
   const words = WORDS[language];
   const links = [menuLink(words.questions, at === '/vragen'), menuLink(words.conversation, at === '/gesprek')];
+  const aboutLinks = [menuLink(words.privacy, at === '/privacy'), menuLink(words.terms, at === '/voorwaarden')];
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -74,6 +79,7 @@ ${main}
 <footer class="site">
 <p class="danger">${words.danger}</p>
 <p>${words.about}</p>
+<p>${aboutLinks.join(' · ')}</p>
 </footer>
 </body>
 </html>
