@@ -104,13 +104,51 @@ const HOUSE: Readonly<Record<string, Room>> = {
     packages: ['restify', 'temporal-polyfill', 'node:fs', 'node:path'],
   },
   'channels/bot': {
-    rooms: ['shared', 'knowledge', 'channels', 'channels/http', 'conversation', 'config.ts'],
-    packages: ['botbuilder', 'restify', 'pino', 'zod'],
+    rooms: [
+      'shared',
+      'knowledge',
+      'channels',
+      'channels/http',
+      'channels/bot/cards',
+      'channels/bot/invoke',
+      'conversation',
+      'store',
+      'config.ts',
+    ],
+    packages: ['botbuilder', 'jose', 'restify', 'pino', 'zod', 'node:crypto'],
+  },
+  // Adaptive Cards are plain data: another SDK can send them.
+  'channels/bot/cards': {
+    rooms: ['shared', 'knowledge', 'channels', 'conversation'],
+    packages: ['zod', 'node:crypto'],
+  },
+  'channels/bot/invoke': {
+    rooms: ['shared', 'knowledge', 'conversation', 'store', 'channels/bot', 'channels/bot/cards'],
+    packages: ['botbuilder', 'zod', 'temporal-polyfill', 'node:crypto'],
   },
   // The chat in a visitor's browser: it knows nothing of the server but what goes over the line.
   widget: {
     rooms: ['shared', 'conversation/reply.ts', 'channels/directline/shown-reply.ts', 'channels/directline/paths.ts'],
     packages: ['preact', 'preact/hooks'],
+  },
+  // The app that an administrator puts in Teams: made from a checkout, never part of the server.
+  'teams-package': {
+    rooms: ['shared', 'config.ts', 'channels/bot/invoke/names.ts', '../package.json'],
+    packages: [
+      '@microsoft/app-manifest',
+      '@resvg/resvg-js',
+      'ajv-draft-04',
+      'ajv-formats',
+      'fflate',
+      'node:fs',
+      'node:module',
+      'node:path',
+    ],
+  },
+  // The administrator's check of the whole wiring.
+  doctor: {
+    rooms: ['config.ts', 'conversation', 'dialog-engine', 'knowledge', 'knowledge/load.ts', 'store', 'teams-package'],
+    packages: ['temporal-polyfill', 'node:fs', 'node:path'],
   },
   'config.ts': { rooms: ['shared', 'conversation'], packages: ['zod', 'node:fs'] },
   'content-cache.ts': {
@@ -150,6 +188,11 @@ const HOUSE: Readonly<Record<string, Room>> = {
       'node:util',
     ],
   },
+  'cli/doctor.ts': {
+    rooms: ['../dialogs', 'cli', 'doctor', 'channels/bot/token.ts', 'knowledge/load.ts', 'compose.ts', 'config.ts'],
+    packages: ['node:util'],
+  },
+  'cli/teams-package.ts': { rooms: ['cli', 'config.ts', 'teams-package'], packages: ['node:fs', 'node:path'] },
   'cli/feedback.ts': { rooms: ['cli', 'config.ts', 'store'], packages: ['node:fs', 'node:path'] },
   'cli/build-widget.ts': { rooms: [], packages: ['vite', 'node:crypto', 'node:fs', 'node:path', 'node:zlib'] },
   'cli/warm-up.ts': { rooms: ['compose.ts', 'config.ts', 'server.ts', 'channels/bot', 'cli'], packages: [] },
@@ -161,6 +204,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
       'channels/directline',
       'channels/web',
       'channels/bot',
+      'channels/bot/invoke',
       'shared',
       'store',
       'compose.ts',

@@ -42,11 +42,20 @@ export function oneOf<T extends string>(name: string, value: string | undefined,
   throw new UsageError(`--${name}: found "${value}", allowed: ${allowed.join(', ')}.`);
 }
 
-/** Writes a file, with the folders it stands in. @returns where it stands */
-export function writeOut(file: string, text: string): string {
+/**
+ * Writes a file, with the folders it stands in.
+ *
+ * @returns where it stands
+ * @throws UsageError when it cannot be written there
+ */
+export function writeOut(file: string, content: string | Uint8Array): string {
   const path = resolve(file);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  } catch (error) {
+    throw new UsageError(`${path} cannot be written (${error instanceof Error ? error.message : String(error)}).`);
+  }
   return path;
 }
 
