@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { AUDIENCES } from '../shared/audience.ts';
+import { languageOf } from '../shared/level.ts';
 import { visibleText } from '../shared/text.ts';
 import { asksSomething, phrasing, question, smallTalk } from './answer-question.ts';
 import { messagesFor, type Assistant } from './assistant.ts';
@@ -17,7 +18,7 @@ import { withoutPlan } from './shared-place.ts';
 import { askAgainBelow } from './dialogs/dialog-turn.ts';
 import { filledForm, type FilledForm } from './dialogs/filled-form.ts';
 import { dialogWord } from './dialogs/dialog-word.ts';
-import { dialogStart, dialogStartWithSlip, dialogStep } from './dialogs/step.ts';
+import { dialogStart, dialogStartWithSlip, dialogStep, QUICK_DIALOG } from './dialogs/step.ts';
 import { asAside, aside, below, NO_QUESTION, type TurnResult } from './turn-result.ts';
 
 /** The assistant reads no longer messages than this. Characters. */
@@ -133,7 +134,12 @@ function aboutHealth(result: TurnResult): TurnResult {
 export function welcome(session: Session, assistant: Assistant, shared = false): TurnResult {
   if (session.welcomed) return { replies: [], session, effects: [], outcome: NO_QUESTION };
   const messages = messagesFor(assistant, session);
-  return aside({ ...session, welcomed: true }, say(session, shared ? messages.welcomeShared : messages.welcome));
+  const greeted = { ...session, welcomed: true };
+  if (shared) return aside(greeted, say(session, messages.welcomeShared));
+  const dates = assistant.dialogs.byId(QUICK_DIALOG)?.texts.button[languageOf(session.level)];
+  const labels = [messages.welcomeQuestion, ...(dates === undefined ? [] : [dates]), messages.welcomeHelp];
+  const place = { turn: 0, question: '' };
+  return aside(greeted, { ...say(session, messages.welcome), choices: { labels, numbered: false }, place });
 }
 
 /** Notes who is asking, when the words show it. Words against what was said make it open again, so that it is asked. */

@@ -21,6 +21,8 @@ function sameNames(found: readonly string[], expected: readonly string[]): boole
 export const messagesSchema = z
   .strictObject({
     welcome: sentence('Eerste bericht van een gesprek'),
+    welcomeQuestion: sentence('Knop onder het eerste bericht: een vraag als voorbeeld'),
+    welcomeHelp: sentence('Knop onder het eerste bericht: uitleg'),
     welcomeShared: sentence('Eerste bericht waar anderen meelezen, zoals in een team'),
     elsewhere: sentence('Iemand vraagt om eigen datums waar anderen meelezen'),
     goElsewhere: sentence('Knop: verder waar niemand meeleest'),

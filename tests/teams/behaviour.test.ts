@@ -83,6 +83,14 @@ describe('a person who installs it', () => {
     expect(connector.texts()).toEqual([expect.stringContaining('spoor 2-assistent')]);
   });
 
+  it('can begin with a button of the welcome, also when it is pressed twice', async () => {
+    await deliver(activity({ type: 'installationUpdate', action: 'add' }));
+    const card = connector.card();
+    await Promise.all([press(card, 'Bereken mijn termijnen'), press(card, 'Bereken mijn termijnen')]);
+    expect(connector.sent).toHaveLength(2);
+    expect(last()).toContain('Wie ben jij?');
+  });
+
   it('and removes it leaves nothing behind', async () => {
     await say('ik ben werkgever');
     await deliver(activity({ type: 'installationUpdate', action: 'remove' }));

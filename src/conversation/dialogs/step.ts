@@ -13,7 +13,7 @@ import { askAgainBelow, quickDialog, show, startDialog, waitsForAudience } from 
 import { current } from './state.ts';
 
 /** The dialog that a date alone answers. */
-const QUICK_DIALOG = 'termijnen';
+export const QUICK_DIALOG = 'termijnen';
 
 /** With the date no more than who is asking: "termijnen 12 maart 2025 werkgever". Words. */
 const LONGEST_QUICK = 6;
