@@ -22,7 +22,14 @@ const puntMetTijd = (next: Route): ChoiceQuestion => ({
 
 /** The list for the one who asks; the employee's part about looking for work is for when spoor 2 runs. */
 const eerstePunt: Route = {
-  branches: [{ when: 'werkgever', holds: (_, { audience }) => audience === 'employer', to: 'oordeelBedrijfsarts' }],
+  branches: [
+    {
+      when: 'werkgever',
+      audience: 'employer',
+      holds: (_, { audience }) => audience === 'employer',
+      to: 'oordeelBedrijfsarts',
+    },
+  ],
   otherwise: 'afspraken',
 };
 const alsSpoor2Loopt = (loopt: string, anders: string): Route => ({

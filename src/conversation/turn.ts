@@ -71,7 +71,8 @@ function take(message: Message, before: Session, today: Temporal.PlainDate, assi
   const setting: Setting = { ...came, session: listening(message, text, came.session, assistant) };
   const answered = message.form && filledForm(message.form, setting);
   if (answered !== undefined) return withoutPlan(answered, setting);
-  const late = message.press && outdated(message.press, setting);
+  // With the words of the button itself not yet listened to: they may answer the very question.
+  const late = message.press && outdated(message.press, came);
   const more = message.more && showMore(message.more, setting);
   const understood =
     late ?? more ?? unreadable(whole, setting) ?? noIllnessNeeded(text, setting, understand(text, setting));
@@ -137,7 +138,12 @@ export function welcome(session: Session, assistant: Assistant, shared = false):
   const greeted = { ...session, welcomed: true };
   if (shared) return aside(greeted, say(session, messages.welcomeShared));
   const dates = assistant.dialogs.byId(QUICK_DIALOG)?.texts.button[languageOf(session.level)];
-  const labels = [messages.welcomeQuestion, ...(dates === undefined ? [] : [dates]), messages.welcomeHelp];
+  const labels = [
+    messages.welcomeQuestion,
+    ...(dates === undefined ? [] : [dates]),
+    messages.welcomeHelp,
+    messages.welcomeOther,
+  ];
   const place = { turn: 0, question: '' };
   return aside(greeted, { ...say(session, messages.welcome), choices: { labels, numbered: false }, place });
 }

@@ -19,6 +19,8 @@ export interface Branch {
   when: string;
   holds: (answers: AnswerReader, context: DialogContext) => boolean;
   to: string;
+  /** Who takes it, when that alone decides. */
+  audience?: Audience;
 }
 
 /** Where an answer leads: a question or an outcome, always the same or by declared branches. */

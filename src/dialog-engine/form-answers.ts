@@ -37,8 +37,8 @@ function answerOf(question: Question, value: string): Answer | undefined {
   }
 }
 
-/** "None" and "I do not know" beside an option contradict it: then the question is asked. */
-function severalOf(options: readonly string[], picked: readonly string[]): Answer | undefined {
-  if (picked.every((one) => options.includes(one))) return picked;
-  return picked.length === 1 && picked[0] === NONE_OF_THESE ? [] : undefined;
+/** "None" was filled in beforehand: an option beside it counts. "I do not know" beside one contradicts it, so that it is asked. */
+function severalOf(options: readonly string[], all: readonly string[]): Answer | undefined {
+  const picked = all.filter((one) => one !== NONE_OF_THESE);
+  return picked.every((one) => options.includes(one)) ? picked : undefined;
 }

@@ -1,3 +1,4 @@
+import type { Audience } from '../shared/audience.ts';
 import { UNKNOWN } from './answers.ts';
 import type { Dialog, Question, Route } from './definition.ts';
 
@@ -35,15 +36,17 @@ function routeEdges(from: string, route: Route, answer?: string): Edge[] {
 /**
  * The questions that are met when at most one answer differs from what most people answer, in the order of the definition:
  * what follows from two unusual answers is asked of few.
+ *
+ * @param audience whose questions
  */
-export function commonQuestions(dialog: Dialog): string[] {
+export function commonQuestions(dialog: Dialog, audience: Audience): string[] {
   const met = new Map<string, number>([[dialog.start, 0]]);
   const waiting = [dialog.start];
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     const question = dialog.questions[name];
     if (question === undefined) continue;
-    const usual = question.usual === undefined ? undefined : usualEdges(name, question);
-    for (const { to } of edges(dialog).filter(({ from }) => from === name)) {
+    const usual = question.usual === undefined ? undefined : targets([usualRoute(question)], audience);
+    for (const to of targets(routes(question), audience)) {
       const unusual = (met.get(name) ?? 0) + (usual === undefined || usual.has(to) ? 0 : 1);
       if (unusual > 1 || unusual >= (met.get(to) ?? Infinity)) continue;
       met.set(to, unusual);
@@ -53,11 +56,26 @@ export function commonQuestions(dialog: Dialog): string[] {
   return Object.keys(dialog.questions).filter((name) => met.has(name));
 }
 
-/** Where the usual answer may lead. */
-function usualEdges(from: string, question: Question): Set<string> {
-  const { next, usual } = question;
-  const route = typeof next === 'string' || 'otherwise' in next ? (next as Route) : next[String(usual)];
-  return new Set((route === undefined ? [] : routeEdges(from, route)).map(({ to }) => to));
+function routes({ next, unknown }: Question): Route[] {
+  const known = typeof next === 'string' || 'otherwise' in next ? [next as Route] : Object.values(next);
+  return [...known, unknown];
+}
+
+function usualRoute({ next, unknown, usual }: Question): Route {
+  if (typeof next === 'string' || 'otherwise' in next) return next as Route;
+  return next[String(usual)] ?? unknown;
+}
+
+/** Where routes may lead for one side. */
+function targets(from: readonly Route[], audience: Audience): Set<string> {
+  const ends = from.flatMap((route) => {
+    if (typeof route === 'string') return [route];
+    const own = route.branches.find((branch) => branch.audience === audience);
+    if (own !== undefined) return [own.to];
+    const open = route.branches.filter((branch) => branch.audience === undefined);
+    return [...open.map(({ to }) => to), route.otherwise];
+  });
+  return new Set(ends);
 }
 
 /** A dialog as a Mermaid flowchart: questions as boxes, outcomes rounded. */

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { inRange } from '../dates/calendar.ts';
 import { dateFromIso } from '../shared/iso-date.ts';
 import { AnswerReader, UNKNOWN, type Answer, type Answers } from './answers.ts';
 import type { DateQuestion, Dialog, DialogContext, Question, Route } from './definition.ts';
@@ -39,6 +40,7 @@ export function resolve(dialog: Dialog, given: Answers, context: DialogContext, 
 /** What is wrong with an answer to a question; nothing when it may stand. */
 export type AnswerProblem =
   | 'notADate'
+  | 'yearOutOfRange'
   | 'inFuture'
   | 'inPast'
   | 'notAfterEarlier'
@@ -67,6 +69,7 @@ export function problemWith(
     case 'date': {
       const date = typeof answer === 'string' ? dateFromIso(answer) : undefined;
       if (date === undefined) return 'notADate';
+      if (!inRange(date.year, context.today)) return 'yearOutOfRange';
       if (question.when === 'past' && Temporal.PlainDate.compare(date, context.today) > 0) return 'inFuture';
       if (question.when === 'future' && Temporal.PlainDate.compare(date, context.today) < 0) return 'inPast';
       const earlier = earliestAllowed(question, before);

@@ -23,6 +23,7 @@ export const messagesSchema = z
     welcome: sentence('Eerste bericht van een gesprek'),
     welcomeQuestion: sentence('Knop onder het eerste bericht: een vraag als voorbeeld'),
     welcomeHelp: sentence('Knop onder het eerste bericht: uitleg'),
+    welcomeOther: sentence('Knop onder het eerste bericht: het woord voor de andere taal'),
     welcomeShared: sentence('Eerste bericht waar anderen meelezen, zoals in een team'),
     elsewhere: sentence('Iemand vraagt om eigen datums waar anderen meelezen'),
     goElsewhere: sentence('Knop: verder waar niemand meeleest'),

@@ -49,6 +49,18 @@ describe('a button', () => {
     expect(chat.session).toEqual(after);
   });
 
+  it.each(assistant.dialogs.all.map(({ definition }) => definition.id))(
+    'that says who is asking begins %s with its first question and its form',
+    (id) => {
+      const chat = new Chat();
+      chat.session = newSession();
+      const asked = chat.say(assistant.dialogs.byId(id)?.texts.button.nl ?? '');
+      const first = chat.press('Ik ben werknemer', asked);
+      expect(words(first)).not.toContain(OUTDATED);
+      expect(first?.form?.dialog).toBe(id);
+    },
+  );
+
   it('of a question that was answered says that it is outdated, and asks what is open now', () => {
     const chat = new Chat();
     const first = chat.say('passend werk');
@@ -120,6 +132,33 @@ describe('a form', () => {
     expect(chat.session.dialog?.answers).toMatchObject({ hersteldVanaf1: '2026-02-02' });
   });
 
+  it.each(['employee', 'employer'] as const)(
+    'of the zelfcheck asks the %s no question of the other side',
+    (audience) => {
+      const chat = new Chat();
+      chat.session = newSession({ audience, audienceSaid: true });
+      const names = chat.say('zelfcheck')?.form?.fields.map(({ name }) => name);
+      expect(names?.includes('afspraken')).toBe(audience === 'employee');
+      expect(names?.includes('oordeelBedrijfsarts')).toBe(audience === 'employer');
+    },
+  );
+
+  it('counts what is ticked beside "none of these", which was ticked beforehand', () => {
+    const chat = new Chat();
+    const form = chat.say('termijnen')?.form;
+    const usual = Object.fromEntries(form?.fields.flatMap(({ name, value }) => (value ? [[name, value]] : [])) ?? []);
+    const ticked = `geenVanDeze,${String(form?.fields.find(({ name }) => name === 'bijzonder')?.options?.[0]?.value)}`;
+    chat.say('', { form: { dialog: 'termijnen', values: values({ ...usual, bijzonder: ticked }) } });
+    expect(chat.session.dialog?.answers['bijzonder']).toHaveLength(1);
+  });
+
+  it('refuses a year that cannot be right, as it does when it is typed', () => {
+    const chat = new Chat();
+    chat.say('termijnen');
+    const reply = chat.say('', { form: { dialog: 'termijnen', values: { eersteZiektedag: '1925-02-01' } } });
+    expect(words(reply)).toContain('kan niet kloppen');
+  });
+
   it('that misses an answer is asked for it, and for nothing it has', () => {
     const chat = new Chat();
     chat.say('termijnen');
@@ -167,6 +206,16 @@ describe('a form', () => {
     const chat = new Chat();
     expect(chat.say('', { form: { dialog: 'nergens', values: {} } })?.sections).toHaveLength(1);
     expect(chat.session.dialog).toBeUndefined();
+  });
+});
+
+describe('dates at once', () => {
+  it('of a day that does not exist are not those of the day before', () => {
+    const chat = new Chat();
+    chat.say('termijnen 12-3-2025 werkgever');
+    const reply = chat.say('termijnen 30-2-2025 werkgever');
+    expect(words(reply)).toContain('30-2-2025 bestaat niet');
+    expect(tableOf(reply)).toBeUndefined();
   });
 });
 

@@ -25,6 +25,8 @@ export function explainProblem(problem: AnswerProblem, answer: Answer, voice: Vo
         date: inWords(Temporal.PlainDate.from(answer as string)),
         today: inWords(running.context.today),
       });
+    case 'yearOutOfRange':
+      return fill(words.yearOutOfRange, { text: inWords(Temporal.PlainDate.from(answer as string)) });
     case 'notAfterEarlier': {
       const earlier = question?.kind === 'date' ? earliestAllowed(question, reader(running)) : undefined;
       return fill(words.notAfterEarlier, { earlier: earlier === undefined ? '' : inWords(earlier) });

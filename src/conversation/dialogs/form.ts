@@ -15,7 +15,7 @@ export function formOf(voice: Voice): Form {
     title: words.form,
     hint: words.formHint,
     submit: words.formSubmit,
-    fields: commonQuestions(dialog.definition).flatMap((name) => {
+    fields: commonQuestions(dialog.definition, voice.running.context.audience).flatMap((name) => {
       const question = dialog.definition.questions[name];
       return question === undefined ? [] : [field(name, question, voice)];
     }),

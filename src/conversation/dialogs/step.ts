@@ -9,8 +9,8 @@ import { closed } from '../show.ts';
 import type { Setting } from '../setting.ts';
 import { aside, below, type TurnResult } from '../turn-result.ts';
 import { dialogAnswer, notUnderstood, picksOption } from './dialog-answer.ts';
-import { askAgainBelow, quickDialog, show, startDialog, waitsForAudience } from './dialog-turn.ts';
-import { current } from './state.ts';
+import { askAgainBelow, quickDialog, show, startDialog, waitsForAudience, withDialog } from './dialog-turn.ts';
+import { current, newState } from './state.ts';
 
 /** The dialog that a date alone answers. */
 export const QUICK_DIALOG = 'termijnen';
@@ -61,8 +61,9 @@ function quickRule(text: string, setting: Setting): TurnResult | undefined {
     return canAskBack ? result : { ...result, replies: result.replies.map(({ choices, ...reply }) => reply) };
   }
   if (reading.kind === 'none' || !canAskBack || dated.split(' ').length > LONGEST_UNSURE) return undefined;
-  const started = startDialog(dialog, { ...asked, session: { ...asked.session, audience: audience ?? 'employee' } });
-  return dialogAnswer(dated, { ...asked, session: started.session }) ?? started;
+  // From its first question: answers of before, and their dates, are about another day.
+  const fresh = withDialog(newState(QUICK_DIALOG, dialog), { ...asked.session, audience: audience ?? 'employee' });
+  return dialogAnswer(dated, { ...asked, session: fresh }) ?? show({ ...asked, session: fresh });
 }
 
 /** The message within an open dialog: an answer, or something in between after which the step is asked again. */

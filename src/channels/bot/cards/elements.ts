@@ -1,5 +1,8 @@
 import type { Citation } from '../../../knowledge/knowledge.ts';
 
+/** So much of a list stands in one element. Characters. */
+const LONGEST_BLOCK = 600;
+
 /** A part of an Adaptive Card, as JSON. */
 export type Element = Readonly<Record<string, unknown>>;
 
@@ -43,8 +46,26 @@ export function paragraphs(text: string): Element[] {
     .flatMap((paragraph) => {
       const lines = paragraph.split('\n');
       const first = lines.findIndex((line) => line.startsWith('- '));
-      const prose = first === -1 ? lines : lines.slice(0, first);
+      const prose = (first === -1 ? lines : lines.slice(0, first)).join(' ');
       const items = first === -1 ? [] : lines.slice(first);
-      return [prose.join(' '), items.join('\r')].filter((part) => part !== '').map((part) => textBlock(part));
+      const blocks = inBlocks(items).map((block, at) =>
+        textBlock(block.join('\r'), at === 0 ? {} : { spacing: 'None' }),
+      );
+      return [...(prose === '' ? [] : [textBlock(prose)]), ...blocks];
     });
+}
+
+/** Items of a list in pieces, so that the end of a long one can be hidden and its beginning is seen. */
+function inBlocks(items: readonly string[]): string[][] {
+  const blocks: string[][] = [];
+  let length = Infinity;
+  for (const item of items) {
+    if (length + item.length > LONGEST_BLOCK) {
+      blocks.push([]);
+      length = 0;
+    }
+    blocks.at(-1)?.push(item);
+    length += item.length;
+  }
+  return blocks;
 }

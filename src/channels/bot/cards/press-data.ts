@@ -69,7 +69,7 @@ export function readPress(value: unknown, at: number): Pressed | undefined {
   const text = typed === '' ? say : typed;
   if (text === '') return undefined;
   const press = place && { button: markOf(text), place, onlyNow, at };
-  const inWords = input === undefined || /\p{L}/u.test(text);
+  const inWords = input === undefined || /\p{L}/u.test(typed);
   return {
     message: { text, ...(more && { more }), ...(press && { press }) },
     ...(inWords && { chosen: plainText(text) }),

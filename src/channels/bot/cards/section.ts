@@ -32,7 +32,8 @@ function fileElements({ links, picture }: ReturnType<DocumentAddresses>, { dialo
     picture === undefined
       ? []
       : [{ type: 'Image', url: picture, altText: dialog.pictureAlternative, size: 'Stretch', spacing: 'Medium' }];
-  return [...shown, ...linkElements(dialog.files, links), small(dialog.filesHint)];
+  const [heading, ...list] = linkElements(dialog.files, links);
+  return heading === undefined ? shown : [...shown, heading, small(dialog.filesHint), ...list];
 }
 
 function linkElements(heading: string, citations: readonly Citation[]): Element[] {
