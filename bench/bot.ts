@@ -11,6 +11,7 @@ import { BotAdapter } from '../src/channels/bot/adapter.ts';
 import { readJson } from '../src/channels/http/body.ts';
 import { createHttpServer, handle } from '../src/channels/http/server.ts';
 import { keepContent, readQuestions } from './direct-line.ts';
+import { ratioLine, type MeasuredRound } from './rounds.ts';
 import { timing } from './timing.ts';
 
 const SOURCE = join(import.meta.dirname, '..', 'src');
@@ -75,12 +76,6 @@ const MEASURES: readonly Measure[] = [
 ];
 
 /** What one measurement gives. Times in milliseconds. */
-interface Round {
-  times: readonly number[];
-  wall: number;
-  serverCpu: number;
-}
-
 /**
  * Turns through `/api/messages`, beside a bot on the same adapter that only says back what was said: in turn, so that a
  * busy machine slows both. A turn is done when its activity is answered, which is after its reply was taken (Linux only).
@@ -99,7 +94,7 @@ export async function benchBot(dataDir: string): Promise<void> {
   console.log(`${''.padEnd(28)} ${'bot'.padEnd(9)}    per s    p50 ms    p99 ms          server CPU   turns`);
   try {
     for (const measure of MEASURES) {
-      const rounds: Record<BotName, Round[]> = { assistant: [], echo: [] };
+      const rounds: Record<BotName, MeasuredRound[]> = { assistant: [], echo: [] };
       for (let number = 0; number <= ROUNDS; number += 1) {
         const order: BotName[] = number % 2 === 0 ? ['assistant', 'echo'] : ['echo', 'assistant'];
         for (const bot of order) {
@@ -123,7 +118,7 @@ async function runRound(
   { name, conversations, talks }: Measure,
   questions: readonly string[],
   number: number,
-): Promise<Round> {
+): Promise<MeasuredRound> {
   const agent = new Agent({ keepAlive: true });
   const times: number[] = [];
   const talk = async (place: number) => {
@@ -187,23 +182,15 @@ function deliver(agent: Agent, port: number, sent: object): Promise<void> {
   });
 }
 
-function printMeasure(name: string, { assistant, echo }: Record<BotName, Round[]>): void {
+function printMeasure(name: string, { assistant, echo }: Record<BotName, MeasuredRound[]>): void {
   console.log(line(name, 'assistant', assistant));
   console.log(line('', 'echo', echo));
-  const ratio = (figure: (round: Round) => number) => {
-    const ratios = assistant.map((round, at) => figure(round) / figure(echo[at] ?? round));
-    return `${timing(ratios).quantile(0.5).toFixed(2)}x`.padStart(10);
-  };
-  console.log(
-    `${' '.repeat(28)} ${'ratio'.padEnd(8)}${ratio(({ times, wall }) => times.length / wall)}${ratio(({ times }) =>
-      timing(times).quantile(0.5),
-    )}${ratio(({ times }) => timing(times).quantile(0.99))}${ratio(({ times, serverCpu }) => serverCpu / times.length).padStart(20)}`,
-  );
+  console.log(ratioLine(28, assistant, echo));
 }
 
-function line(name: string, bot: string, rounds: readonly Round[]): string {
+function line(name: string, bot: string, rounds: readonly MeasuredRound[]): string {
   const { times, quantile } = timing(rounds.flatMap((round) => round.times));
-  const sum = (figure: (round: Round) => number) => rounds.reduce((total, round) => total + figure(round), 0);
+  const sum = (figure: (round: MeasuredRound) => number) => rounds.reduce((total, round) => total + figure(round), 0);
   const [wall, cpu] = [sum((round) => round.wall), sum((round) => round.serverCpu)];
   return [
     name.padEnd(28),

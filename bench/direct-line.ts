@@ -22,6 +22,7 @@ import { plain } from '../src/conversation/reply.ts';
 import { labelledQuestionSchema } from '../src/evaluation/question.ts';
 import { FileKeyRing } from '../src/store/key-ring.ts';
 import { SqliteStore } from '../src/store/sqlite-store.ts';
+import { ratioLine, type MeasuredRound } from './rounds.ts';
 import { timing } from './timing.ts';
 
 const QUESTIONS = join(import.meta.dirname, '..', 'tests', 'evaluation', 'questions.jsonl');
@@ -93,10 +94,7 @@ const MEASURES: readonly Measure[] = [
 ];
 
 /** What one measurement gives. Times in milliseconds. */
-interface Round {
-  times: readonly number[];
-  wall: number;
-  serverCpu: number;
+interface Round extends MeasuredRound {
   clientCpu: number;
 }
 
@@ -162,15 +160,7 @@ async function runRound(
 function printMeasure(name: string, { assistant, echo }: Record<BotName, Round[]>): void {
   console.log(line(name, 'assistant', assistant));
   console.log(line('', 'echo', echo));
-  const ratio = (figure: (round: Round) => number) => {
-    const ratios = assistant.map((round, at) => figure(round) / figure(echo[at] ?? round));
-    return `${timing(ratios).quantile(0.5).toFixed(2)}x`.padStart(10);
-  };
-  console.log(
-    `${' '.repeat(36)} ${'ratio'.padEnd(8)}${ratio(({ times, wall }) => times.length / wall)}${ratio(({ times }) =>
-      timing(times).quantile(0.5),
-    )}${ratio(({ times }) => timing(times).quantile(0.99))}${ratio(({ times, serverCpu }) => serverCpu / times.length).padStart(20)}`,
-  );
+  console.log(ratioLine(36, assistant, echo));
 }
 
 function line(name: string, bot: string, rounds: readonly Round[]): string {

@@ -20,7 +20,7 @@ import { composeAssistant, today } from './compose.ts';
 import { ConfigError, processConfig, type Config } from './config.ts';
 import { ContentError } from './knowledge/problem.ts';
 import { present } from './shared/present.ts';
-import { FileKeyRing, fixedKeyRing } from './store/key-ring.ts';
+import { FileKeyRing, fixedKeyRing, secretsFor } from './store/key-ring.ts';
 import { SealedConversationStore } from './store/sealed-conversation-store.ts';
 import { SqliteStore } from './store/sqlite-store.ts';
 
@@ -48,17 +48,12 @@ async function start(config: Config): Promise<void> {
     config.signingKeys.length > 0
       ? fixedKeyRing(config.signingKeys)
       : new FileKeyRing(config.dataDir, () => Temporal.Now.instant());
-  const addresses = new PlanAddresses(
-    () => keyRing.keys('documents').map(({ secret }) => secret),
-    config.publicUrl ?? '',
-    assistant.knowledge,
-  );
+  const addresses = new PlanAddresses(secretsFor('documents', keyRing), config.publicUrl ?? '', assistant.knowledge);
   addDeadlinesRoute(server, assistant, addresses, today);
   addDialogsRoute(server, assistant, today);
   addDocumentRoutes(server, addresses, today);
   addPages(server, assistant, addresses, today, config);
-  const sessionKeys = () => keyRing.keys('sessions').map(({ secret }) => secret);
-  const inbox = new Inbox(assistant, new SealedConversationStore(store, sessionKeys), today);
+  const inbox = new Inbox(assistant, new SealedConversationStore(store, secretsFor('sessions', keyRing)), today);
   const directLine = openDirectLine(
     server,
     {
@@ -84,7 +79,7 @@ async function start(config: Config): Promise<void> {
       feedback: new FeedbackLoop({
         votes: store.feedback,
         shown: store.shown,
-        keys: () => keyRing.keys('feedback').map(({ secret }) => secret),
+        keys: secretsFor('feedback', keyRing),
       }),
     },
     microsoftApp: config.microsoftApp,

@@ -147,7 +147,16 @@ const HOUSE: Readonly<Record<string, Room>> = {
   },
   // The administrator's check of the whole wiring.
   doctor: {
-    rooms: ['config.ts', 'conversation', 'dialog-engine', 'knowledge', 'knowledge/load.ts', 'store', 'teams-package'],
+    rooms: [
+      'shared',
+      'config.ts',
+      'conversation',
+      'dialog-engine',
+      'knowledge',
+      'knowledge/load.ts',
+      'store',
+      'teams-package',
+    ],
     packages: ['temporal-polyfill', 'node:fs', 'node:path'],
   },
   'config.ts': { rooms: ['shared', 'conversation'], packages: ['zod', 'node:fs'] },

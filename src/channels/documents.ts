@@ -66,8 +66,21 @@ export class PlanAddresses {
 
   /** The same as links with their names, in the order in which they are offered. */
   links(documents: PlanDocuments, level: Level, now: Date): Citation[] {
-    const { page, calendar, picture } = this.of(documents, level, now);
-    const { row } = documents;
+    return this.#named(this.of(documents, level, now), documents, level);
+  }
+
+  /** For a channel that shows the picture itself. */
+  forCard(documents: PlanDocuments, level: Level, now: Date): ReturnType<DocumentAddresses> {
+    const addresses = this.of(documents, level, now);
+    const links = this.#named(addresses, documents, level);
+    return documents.row === undefined ? { links, picture: addresses.bitmap } : { links };
+  }
+
+  #named(
+    { page, calendar, picture }: ReturnType<PlanAddresses['of']>,
+    { row }: PlanDocuments,
+    level: Level,
+  ): Citation[] {
     const words = this.#knowledge.messages[level].dialog;
     if (row !== undefined)
       return [{ title: words.calendarOne, url: calendar.replace(DOCUMENT_FILES.calendar, `${row}.ics`) }];
@@ -76,12 +89,6 @@ export class PlanAddresses {
       { title: words.picture, url: picture },
       { title: words.page, url: page },
     ];
-  }
-
-  /** For a channel that shows the picture itself. */
-  forCard(documents: PlanDocuments, level: Level, now: Date): ReturnType<DocumentAddresses> {
-    const links = this.links(documents, level, now);
-    return documents.row === undefined ? { links, picture: this.of(documents, level, now).bitmap } : { links };
   }
 
   /** Makes the plan of an address again. */

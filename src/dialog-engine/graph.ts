@@ -1,6 +1,7 @@
 import type { Audience } from '../shared/audience.ts';
 import { UNKNOWN } from './answers.ts';
 import type { Dialog, Question, Route } from './definition.ts';
+import { routeOf } from './resolve.ts';
 
 /** A declared way from a question to a question or outcome. */
 export interface Edge {
@@ -45,7 +46,7 @@ export function commonQuestions(dialog: Dialog, audience: Audience): string[] {
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     const question = dialog.questions[name];
     if (question === undefined) continue;
-    const usual = question.usual === undefined ? undefined : targets([usualRoute(question)], audience);
+    const usual = question.usual === undefined ? undefined : targets([routeOf(question, question.usual)], audience);
     for (const to of targets(routes(question), audience)) {
       const unusual = (met.get(name) ?? 0) + (usual === undefined || usual.has(to) ? 0 : 1);
       if (unusual > 1 || unusual >= (met.get(to) ?? Infinity)) continue;
@@ -59,11 +60,6 @@ export function commonQuestions(dialog: Dialog, audience: Audience): string[] {
 function routes({ next, unknown }: Question): Route[] {
   const known = typeof next === 'string' || 'otherwise' in next ? [next as Route] : Object.values(next);
   return [...known, unknown];
-}
-
-function usualRoute({ next, unknown, usual }: Question): Route {
-  if (typeof next === 'string' || 'otherwise' in next) return next as Route;
-  return next[String(usual)] ?? unknown;
 }
 
 /** Where routes may lead for one side. */

@@ -97,7 +97,8 @@ export function nextNode(question: Question, answer: Answer, answers: AnswerRead
   return route.branches.find(({ holds }) => holds(answers, context))?.to ?? route.otherwise;
 }
 
-function routeOf(question: Question, answer: Answer): Route {
+/** Where an answer leads that is known. @throws Error when it is none of the question's */
+export function routeOf(question: Question, answer: Answer): Route {
   const { next } = question;
   if (typeof next === 'string' || 'otherwise' in next) return next as Route;
   const route = next[String(answer)];

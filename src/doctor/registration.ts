@@ -1,7 +1,6 @@
+import { isGuid } from '../shared/guid.ts';
 import type { Config } from '../config.ts';
 import { attention, ok, wrong, type Finding } from './check.ts';
-
-const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Whether the bot's registration at Microsoft is filled in, and looks as it should. */
 export function checkRegistration(app: Config['microsoftApp']): Finding[] {
@@ -17,7 +16,7 @@ export function checkRegistration(app: Config['microsoftApp']): Finding[] {
 }
 
 function checkAppId(id: string): Finding {
-  return GUID.test(id)
+  return isGuid(id)
     ? ok('app-id', `MICROSOFT_APP_ID is ${id}`)
     : wrong(
         'app-id',
@@ -33,7 +32,7 @@ function checkSecret(secret: string | undefined): Finding {
       'MICROSOFT_APP_PASSWORD is not set: the bot cannot send replies',
       'Make a client secret in the app registration, and set its value.',
     );
-  return GUID.test(secret)
+  return isGuid(secret)
     ? wrong(
         'secret',
         'MICROSOFT_APP_PASSWORD looks like the id of a secret',
@@ -49,7 +48,7 @@ function checkTenant(tenant: string | undefined): Finding {
       'MICROSOFT_APP_TENANT_ID is not set: people of every organisation may reach the bot, and Microsoft makes no such bots any more',
       'Make the bot single tenant, and set the directory (tenant) id of its app registration.',
     );
-  return GUID.test(tenant)
+  return isGuid(tenant)
     ? ok('tenant', `MICROSOFT_APP_TENANT_ID is ${tenant}`)
     : wrong(
         'tenant',

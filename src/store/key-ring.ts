@@ -28,6 +28,11 @@ export interface KeyRing {
   rotate(): void;
 }
 
+/** The bare keys of one purpose, the first of which is in use; asked for each time, as they are replaced now and then. */
+export function secretsFor(purpose: string, ring: KeyRing): () => readonly Uint8Array[] {
+  return () => ring.keys(purpose).map(({ secret }) => secret);
+}
+
 /** Keys that the administrator sets; replacing them is up to the administrator. @param secrets the newest first */
 export function fixedKeyRing(secrets: readonly Uint8Array[]): KeyRing {
   return {

@@ -1,10 +1,9 @@
+import { isGuid } from '../shared/guid.ts';
 import type { Config } from '../config.ts';
 import { PackageError } from './package-error.ts';
 
 /** Who offers the app when nobody is named. */
 const NO_ORGANISATION = 'Spoor 2-assistent';
-
-const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** What differs from one installation of the app to another. */
 export interface AppSettings {
@@ -31,7 +30,7 @@ export function appSettings({ microsoftApp, publicUrl, organisationName = NO_ORG
 function appIdFault(id: string | undefined): string | undefined {
   if (id === undefined)
     return "MICROSOFT_APP_ID is not set: set it to the application (client) id of the bot's registration at Microsoft.";
-  if (!GUID.test(id))
+  if (!isGuid(id))
     return `MICROSOFT_APP_ID: found "${id}", allowed: a GUID. Copy the application (client) id of the bot's registration.`;
   return undefined;
 }

@@ -5,7 +5,7 @@ import type { Messages } from '../../knowledge/knowledge.ts';
 import { LEVELS, type Level } from '../../shared/level.ts';
 import type { ActivityLog } from '../../store/activity-log.ts';
 import type { FeedbackStore } from '../../store/feedback-store.ts';
-import type { KeyRing } from '../../store/key-ring.ts';
+import { secretsFor, type KeyRing } from '../../store/key-ring.ts';
 import type { PlanAddresses } from '../documents.ts';
 import { clientAddress } from '../http/client-address.ts';
 import { Conversations, type Bot } from './conversations.ts';
@@ -59,7 +59,7 @@ export function openDirectLine(
     feedback,
     render: (reply) => renderReply(reply, messages[reply.level], addresses, now()),
     notKept: Object.fromEntries(LEVELS.map((level) => [level, messages[level].notKept])) as Record<Level, string>,
-    keys: () => keyRing.keys('activities').map(({ secret }) => secret),
+    keys: secretsFor('activities', keyRing),
     now,
   });
   addCors(server, origins);

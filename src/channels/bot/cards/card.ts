@@ -4,13 +4,10 @@ import type { Citation, Messages } from '../../../knowledge/knowledge.ts';
 import type { DocumentAddresses } from '../../documents.ts';
 import { PLAIN_STYLE, renderText } from '../../text.ts';
 import { reactions } from './choices.ts';
-import { hidden, lead, link, small, toggle, type Element } from './elements.ts';
+import { emptyCard, hidden, lead, link, small, toggle, type Element } from './elements.ts';
 import { formAction } from './form.ts';
 import { moreAction } from './more.ts';
 import { sectionElements } from './section.ts';
-
-/** Newest Adaptive Card version that Teams shows everywhere. */
-const CARD_VERSION = '1.5';
 
 /** Teams' guidelines allow no more buttons in a card. */
 const MOST_ACTIONS = 6;
@@ -73,11 +70,7 @@ function cardWith(
   const { body, actions } = reactions(reply, messages, MOST_ACTIONS - toggles.length - further.length - later.length);
   const all = [...actions, ...further];
   return {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: CARD_VERSION,
-    lang: reply.level === 'en' ? 'en' : 'nl',
-    fallbackText: renderText(reply, messages, PLAIN_STYLE),
+    ...emptyCard(reply.level, renderText(reply, messages, PLAIN_STYLE)),
     body: [
       ...(chosen === undefined ? [] : [small(fill(messages.chosen, { choice: chosen }))]),
       ...elements.slice(0, shown),

@@ -1,10 +1,22 @@
 import type { Citation } from '../../../knowledge/knowledge.ts';
+import { languageOf, type Level } from '../../../shared/level.ts';
 
 /** So much of a list stands in one element. Characters. */
 const LONGEST_BLOCK = 600;
 
 /** A part of an Adaptive Card, as JSON. */
 export type Element = Readonly<Record<string, unknown>>;
+
+/** A card without contents, in the newest version that Teams shows everywhere. @param fallbackText what a client says that shows no cards */
+export function emptyCard(level: Level, fallbackText: string): Element {
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: languageOf(level),
+    fallbackText,
+  };
+}
 
 /** Text that breaks into lines: bold, lists and links are all the Markdown that Teams shows in it. */
 export function textBlock(text: string, more: Element = {}): Element {

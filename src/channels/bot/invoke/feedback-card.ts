@@ -1,6 +1,6 @@
 import type { Level } from '../../../shared/level.ts';
 import type { Verdict } from '../../../store/feedback-store.ts';
-import { textBlock, type Element } from '../cards/elements.ts';
+import { emptyCard, textBlock, type Element } from '../cards/elements.ts';
 import { adaptiveCard } from './attachment.ts';
 import { FEEDBACK_WORDS } from './words.ts';
 
@@ -25,11 +25,7 @@ export function nothingToCount(level: Level): Element {
 /** A window with a card in it. */
 function dialog(level: Level, lines: readonly string[], more: Element): Element {
   const content = {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    lang: level === 'en' ? 'en' : 'nl',
-    fallbackText: lines.join('\n\n'),
+    ...emptyCard(level, lines.join('\n\n')),
     body: lines.map((line) => textBlock(line)),
     ...more,
   };
