@@ -31,7 +31,7 @@ export interface ActivityLog {
    */
   append(key: ConversationKey, mark: string, json: string): Promise<Appended>;
 
-  /** Puts other words in the place of an activity. */
+  /** Puts other words in the place of an activity; one that was forgotten stays empty. */
   replace(key: ConversationKey, number: number, json: string): Promise<void>;
 
   /** The activities after a number, in order. @param limit how many at most */

@@ -7,8 +7,11 @@ import { SEAL_KEY_LENGTH } from './seal.ts';
 /** After this time a new key takes over. */
 const USED_FOR = Temporal.Duration.from({ hours: 30 * 24 });
 
-/** What a key signed or sealed is recognised for so long after its successor came: nothing we make lives longer unused. */
-const KNOWN_AFTER = Temporal.Duration.from({ hours: 31 * 24 });
+/**
+ * What a key signed or sealed is recognised for so long after its successor came: nothing we make lives longer. A plan that
+ * someone asked to keep lives longest, two years.
+ */
+const KNOWN_AFTER = Temporal.Duration.from({ hours: 2 * 366 * 24 });
 
 /** A new key is first only known, so that every process on the folder has read it before one of them uses it. */
 const KNOWN_BEFORE = Temporal.Duration.from({ hours: 2 });
@@ -54,7 +57,10 @@ interface StoredKey {
 export class FileKeyRing implements KeyRing {
   readonly #file: string;
   readonly #now: () => Temporal.Instant;
+  /** The newest first. */
   #stored: readonly StoredKey[] = [];
+  /** What was derived for each purpose, with the key that it begins with. */
+  readonly #derived = new Map<string, { making: StoredKey; keys: readonly RingKey[] }>();
 
   constructor(dataDir: string, now: () => Temporal.Instant) {
     this.#file = join(dataDir, 'keys.txt');
@@ -66,27 +72,32 @@ export class FileKeyRing implements KeyRing {
 
   keys(purpose: string): readonly RingKey[] {
     const now = this.#now();
-    const newestFirst = this.#stored.toSorted((one, other) => Temporal.Instant.compare(other.made, one.made));
     const usable = ({ made }: StoredKey) => Temporal.Instant.compare(made.add(KNOWN_BEFORE), now) <= 0;
-    const making = newestFirst.find(usable) ?? newestFirst.at(-1);
-    return [...new Set([...(making === undefined ? [] : [making]), ...newestFirst])].map(({ secret }) =>
-      derive(secret, purpose),
-    );
+    const making = this.#stored.find(usable) ?? this.#stored.at(-1);
+    if (making === undefined) return [];
+    const known = this.#derived.get(purpose);
+    if (known?.making === making) return known.keys;
+    const keys = [...new Set([making, ...this.#stored])].map(({ secret }) => derive(secret, purpose));
+    this.#derived.set(purpose, { making, keys });
+    return keys;
   }
 
   rotate(): void {
-    this.#stored = this.#read();
     const now = this.#now();
-    const newest = this.#stored.reduce((one, other) =>
-      Temporal.Instant.compare(one.made, other.made) < 0 ? other : one,
-    );
-    const isOld = Temporal.Instant.compare(newest.made.add(USED_FOR), now) <= 0;
-    const all = isOld ? [...this.#stored, newKey(now)] : this.#stored;
+    this.#keep(this.#read());
+    const [newest] = this.#stored;
+    const isOld = newest === undefined || Temporal.Instant.compare(newest.made.add(USED_FOR), now) <= 0;
+    const all = isOld ? [newKey(now), ...this.#stored] : this.#stored;
     const kept = all.filter((key) => !isForgotten(key, all, now));
     if (kept.length === this.#stored.length && !isOld) return;
-    this.#stored = kept;
+    this.#keep(kept);
     const beside = this.#writeBeside(kept);
     renameSync(beside, this.#file);
+  }
+
+  #keep(keys: readonly StoredKey[]): void {
+    this.#stored = keys.toSorted((one, other) => Temporal.Instant.compare(other.made, one.made));
+    this.#derived.clear();
   }
 
   /** Two processes that start at once end up with the same, whole file. */

@@ -4,6 +4,8 @@ import type { Level } from '../shared/level.ts';
 export interface ShownAnswer {
   topics: readonly string[];
   level: Level;
+  /** A mark of the chat that the message stands in, so that its rows can be deleted with it. */
+  place: string;
 }
 
 /**
@@ -21,6 +23,9 @@ export interface ShownAnswers {
 
   /** Whether a vote was counted before, so that it does not replace a newer one when it is delivered again. */
   wasCounted(mark: string): Promise<boolean>;
+
+  /** Drops the answers that were shown in a chat. */
+  forget(place: string): Promise<void>;
 
   /** Drops the answers that were shown, and the marks of votes that were counted, before a moment. */
   dropBefore(moment: Date): Promise<void>;

@@ -36,7 +36,7 @@ describe('FileKeyRing', () => {
     expect(ring.keys('tokens')[0]?.secret).toHaveLength(32);
   });
 
-  it('knows a new key two hours before it uses it, and the old one for a month after', () => {
+  it('knows a new key two hours before it uses it, and the old one for two years after', () => {
     const ring = open();
     const [old] = ids(ring);
     pass(30 * 24 - 1);
@@ -49,9 +49,9 @@ describe('FileKeyRing', () => {
     pass(2);
     ring.rotate();
     expect(ids(ring)).toEqual([successor, old]);
-    pass(31 * 24 - 1);
+    pass(2 * 366 * 24 - 1);
     ring.rotate();
-    expect(ids(ring)).toContain(old);
+    expect(ids(ring), 'a kept plan may be as old').toContain(old);
     pass(1);
     ring.rotate();
     expect(ids(ring)).not.toContain(old);

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ActivityLog, Appended, LoggedActivity, LoggedConversation } from './activity-log.ts';
-import type { ConversationKey } from './conversation-store.ts';
-import type { SqliteDatabase } from './sqlite-database.ts';
+import type { ActivityLog, Appended, LoggedActivity, LoggedConversation } from '../activity-log.ts';
+import type { ConversationKey } from '../conversation-store.ts';
+import type { SqliteDatabase } from './database.ts';
 
 /** So many activities of a conversation are kept. */
 const KEPT = 1_000;
@@ -58,7 +58,7 @@ export class SqliteActivityLog implements ActivityLog {
   replace({ channel, conversation }: ConversationKey, number: number, json: string): Promise<void> {
     return this.#db.whenFree(() => {
       this.#db
-        .prepare('UPDATE activity SET json = ? WHERE channel = ? AND conversation = ? AND number = ?')
+        .prepare("UPDATE activity SET json = ? WHERE channel = ? AND conversation = ? AND number = ? AND json <> ''")
         .run(json, channel, conversation, number);
     });
   }
@@ -107,7 +107,7 @@ export class SqliteActivityLog implements ActivityLog {
         )
         .all(moment.getTime(), silentSince.getTime(), DELETED_AT_ONCE);
       for (const { channel, conversation } of unused)
-        for (const table of ['activity', 'session', 'delivery', 'logged_conversation'])
+        for (const table of ['activity', 'session', 'plan', 'outbox', 'logged_conversation'])
           this.#db
             .prepare(`DELETE FROM ${table} WHERE channel = ? AND conversation = ?`)
             .run(String(channel), String(conversation));

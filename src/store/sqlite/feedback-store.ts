@@ -1,6 +1,6 @@
-import type { Level } from '../shared/level.ts';
-import type { FeedbackCount, FeedbackStore, Verdict } from './feedback-store.ts';
-import type { SqliteDatabase } from './sqlite-database.ts';
+import type { Level } from '../../shared/level.ts';
+import type { FeedbackCount, FeedbackStore, Verdict } from '../feedback-store.ts';
+import type { SqliteDatabase } from './database.ts';
 
 export class SqliteFeedbackStore implements FeedbackStore {
   readonly #db: SqliteDatabase;
