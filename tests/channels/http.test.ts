@@ -160,14 +160,21 @@ describe('other addresses', () => {
 
   it('is live and ready', async () => {
     expect(await (await fetch(`${product.url}/healthz`)).json()).toEqual({ status: 'ok' });
-    expect(await (await fetch(`${product.url}/readyz`)).json()).toEqual({ status: 'ready' });
+    expect(await (await fetch(`${product.url}/readyz`)).json()).toEqual({
+      status: 'ready',
+      parts: { store: 'ok', shutdown: 'no', load: 'ok' },
+    });
   });
 
   it('is not ready while the store cannot be written, and ready again after', async () => {
     const blocker = new DatabaseSync(join(product.dataDir, 'conversations.db'));
     blocker.exec('BEGIN EXCLUSIVE');
     try {
-      await expectProblem(await fetch(`${product.url}/readyz`), 503);
+      const response = await fetch(`${product.url}/readyz`);
+      expect([response.status, await response.json()]).toMatchObject([
+        503,
+        { status: 'not ready', parts: { store: 'cannot be used', shutdown: 'no', load: 'ok' } },
+      ]);
     } finally {
       blocker.exec('ROLLBACK');
       blocker.close();

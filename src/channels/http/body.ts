@@ -1,5 +1,6 @@
 import type { Request } from 'restify';
 import type { z } from 'zod';
+import { wasRead } from './admission.ts';
 import { HttpProblem } from './problem.ts';
 
 /** No request of ours is larger. Bytes. */
@@ -92,6 +93,7 @@ async function readText(req: Request): Promise<string> {
     if (error instanceof HttpProblem) throw error;
     throw new HttpProblem(400, 'The body did not arrive whole.');
   }
+  wasRead(req);
   return Buffer.concat(chunks).toString('utf8');
 }
 

@@ -2,6 +2,8 @@ import type { Server } from 'restify';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Assistant } from '../../conversation/assistant.ts';
+import { QUICK_DIALOG } from '../../conversation/dialogs/book.ts';
+import { isOff } from '../../conversation/switched-off.ts';
 import { describeDeadline } from '../../deadlines/describe.ts';
 import { deadlineKeys } from '../../deadlines/keys.ts';
 import { deadlineRequest, requestOf, verzuimOf } from '../../deadlines/request.ts';
@@ -54,13 +56,18 @@ export const deadlinesResponse = z.object({
 /** `POST /v1/deadlines`: the dates of one case, with their derivation. Nothing is kept. */
 export function addDeadlinesRoute(
   server: Server,
-  { knowledge }: Assistant,
+  assistant: Assistant,
   addresses: PlanAddresses,
   today: () => Temporal.PlainDate,
 ): void {
+  const { knowledge } = assistant;
   server.post(
     '/v1/deadlines',
     handle(async (req, res) => {
+      if (isOff(assistant, QUICK_DIALOG))
+        throw new HttpProblem(503, 'Dates are switched off for now.', 'They are being checked. Try again later.', {
+          retryAfter: 60,
+        });
       const body = parseBody(deadlinesRequest, await readJson(req), '{"spells": [["2026-01-05", null]]}');
       const { audience = 'employee', level = DEFAULT_LEVEL, ...request } = body;
       const verzuim = verzuimOf(request);

@@ -2,6 +2,7 @@ import type { Server } from 'restify';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Assistant } from '../../conversation/assistant.ts';
+import { isOff } from '../../conversation/switched-off.ts';
 import { allAtOnce } from '../../conversation/dialogs/all-at-once.ts';
 import { AUDIENCES } from '../../shared/audience.ts';
 import { LEVELS } from '../../shared/level.ts';
@@ -57,7 +58,12 @@ export function addDialogsRoute(server: Server, assistant: Assistant, today: () 
         await readJson(req),
         '{"audience": "employee", "answers": {"eersteZiektedag": "2026-01-05"}}',
       );
-      const result = allAtOnce({ id: (req.params as { id: string }).id, ...body }, today(), assistant);
+      const { id } = req.params as { id: string };
+      if (isOff(assistant, id))
+        throw new HttpProblem(503, 'This dialog is switched off for now.', 'It is being checked. Try again later.', {
+          retryAfter: 60,
+        });
+      const result = allAtOnce({ id, ...body }, today(), assistant);
       if (result === undefined) throw new HttpProblem(404, 'There is no such dialog.', 'GET /v1/dialogs lists them.');
       res.send(200, result);
     }),

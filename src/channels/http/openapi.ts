@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { askRequest, askResponse } from './ask-route.ts';
 import { deadlinesRequest, deadlinesResponse } from './deadlines-route.ts';
 import { dialogRequest, dialogResponse } from './dialogs-route.ts';
+import { readinessResponse } from './readiness.ts';
 
 const problem = z.object({
   type: z.string(),
@@ -15,6 +16,8 @@ const PROBLEMS = {
   413: 'The body is larger than 64 KB',
   415: 'The content type is not application/json',
   422: 'A field is missing, unknown or too long',
+  429: 'Too many requests from one address; Retry-After says when to come back',
+  503: 'Too many requests at the same time; Retry-After says when to come back',
 } as const;
 
 /** The description of the HTTP API, OpenAPI 3.1. */
@@ -70,14 +73,22 @@ export function openApiDocument(): object {
           },
         },
       },
-      '/healthz': { get: statusOperation('live', 'The process runs', {}) },
+      '/healthz': {
+        get: {
+          operationId: 'live',
+          summary: 'Whether the process answers',
+          responses: { 200: { description: 'It does', content: json('Status') } },
+        },
+      },
       '/readyz': {
-        get: statusOperation('ready', 'The assistant can answer and store', {
-          503: {
-            description: 'The store cannot be used',
-            content: { 'application/problem+json': schemaRef('Problem') },
+        get: {
+          operationId: 'ready',
+          summary: 'Whether the assistant can take messages and store',
+          responses: {
+            200: { description: 'It can', content: json('Readiness') },
+            503: { description: 'It cannot; the body says which part is not ready', content: json('Readiness') },
           },
-        }),
+        },
       },
     },
     components: {
@@ -89,6 +100,7 @@ export function openApiDocument(): object {
         DialogRequest: z.toJSONSchema(dialogRequest, { io: 'input' }),
         DialogResponse: z.toJSONSchema(dialogResponse),
         Problem: z.toJSONSchema(problem),
+        Readiness: z.toJSONSchema(readinessResponse),
         Status: z.toJSONSchema(z.object({ status: z.string() })),
       },
     },
@@ -111,8 +123,4 @@ function schemaRef(name: string) {
 
 function json(name: string) {
   return { 'application/json': schemaRef(name) };
-}
-
-function statusOperation(operationId: string, description: string, others: object) {
-  return { operationId, summary: description, responses: { 200: { description, content: json('Status') }, ...others } };
 }

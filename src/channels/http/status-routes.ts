@@ -1,11 +1,10 @@
 import type { Server } from 'restify';
-import type { ConversationStore } from '../../store/conversation-store.ts';
 import { openApiDocument } from './openapi.ts';
-import { HttpProblem } from './problem.ts';
+import { readiness, type ReadinessParts } from './readiness.ts';
 import { handle } from './server.ts';
 
-/** `/healthz` (the process runs), `/readyz` (it can also store) and the description of the API. */
-export function addStatusRoutes(server: Server, store: ConversationStore): void {
+/** `/healthz` (the process answers), `/readyz` (it can take messages and store) and the description of the API. */
+export function addStatusRoutes(server: Server, parts: ReadinessParts): void {
   const openApi = openApiDocument();
   server.get(
     '/v1/openapi.json',
@@ -17,12 +16,8 @@ export function addStatusRoutes(server: Server, store: ConversationStore): void 
     res.send(200, { status: 'ok' });
   });
   const ready = handle(async (_req, res) => {
-    try {
-      await store.check();
-    } catch {
-      throw new HttpProblem(503, 'The store cannot be used.', 'Check that DATA_DIR exists, is writable, and has room.');
-    }
-    res.send(200, { status: 'ready' });
+    const answer = await readiness(parts);
+    res.send(answer.status === 'ready' ? 200 : 503, answer);
   });
   for (const [path, handler] of [
     ['/healthz', live],
