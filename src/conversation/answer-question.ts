@@ -1,6 +1,7 @@
 import { messagesFor } from './assistant.ts';
 import { dontKnow, say } from './compose.ts';
 import { matchQuestion, severalQuestions } from './questions.ts';
+import { isOff } from './switched-off.ts';
 import { closed, existingTopics, showAnswer, showChoice, showSignpost } from './show.ts';
 import type { Setting } from './setting.ts';
 import { aside, type TurnResult } from './turn-result.ts';
@@ -42,10 +43,11 @@ export function question(text: string, setting: Setting): TurnResult {
   const signpost = signpostId === undefined ? undefined : assistant.signpost(signpostId);
   if (decision === 'clarify') return showChoice([...topics, ...(signpost ? [signpost.id] : [])], confidence, setting);
   if (signpost !== undefined) return showSignpost(signpost, confidence, setting);
+  const near = topics.filter((id) => !isOff(assistant, id));
   return {
-    replies: [dontKnow(topics, session, assistant)],
+    replies: [dontKnow(near, session, assistant)],
     // What is shown as near can be picked by number too.
-    session: { ...closed(session), ...(topics.length > 0 ? { choice: { options: [...topics], open: true } } : {}) },
+    session: { ...closed(session), ...(near.length > 0 ? { choice: { options: near, open: true } } : {}) },
     effects: [],
     outcome: { decision, topics: [], confidence },
   };

@@ -13,6 +13,7 @@ import { createDangerCheck, type DangerCheck } from './danger.ts';
 import type { Dialog } from '../dialog-engine/definition.ts';
 import { createDialogBook, type DialogBook } from './dialogs/book.ts';
 import { createPhraseBook, type PhraseBook } from './phrases.ts';
+import { NOTHING_OFF, type SwitchedOff } from './switched-off.ts';
 import type { Session } from './session.ts';
 
 /** Everything a turn needs besides the message and the session; built once at the start. */
@@ -31,6 +32,8 @@ export interface Assistant {
   topicByPhrasing: (text: string) => Topic | undefined;
   /** Whom a person can talk to, as a sentence. */
   person: (messages: Messages) => string;
+  /** What is switched off at this moment. */
+  off: SwitchedOff;
 }
 
 /** @param dialogs the guided dialogs; each has its texts in the knowledge */
@@ -57,6 +60,7 @@ export function createAssistant(
     topicByPhrasing: (text) => (byPhrasing ??= foldedPhrasings(knowledge)).get(foldText(text)),
     person: (messages) =>
       contact === undefined ? messages.personUnknown : fill(messages.person, { contact: contactLine(contact) }),
+    off: NOTHING_OFF,
   };
 }
 

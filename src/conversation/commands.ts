@@ -3,7 +3,9 @@ import type { Audience } from '../shared/audience.ts';
 import type { Level } from '../shared/level.ts';
 import { messagesFor } from './assistant.ts';
 import { say } from './compose.ts';
+import { tellData } from './my-data.ts';
 import { askAgainBelow, pause, show, startAgain, stepBack } from './dialogs/dialog-turn.ts';
+import { askToKeep, deleteKept, showKept } from './keep-plan.ts';
 import { newSession, type Session } from './session.ts';
 import { closed, existingOptions, existingTopics, showAnswer, showChoice, showSignpost } from './show.ts';
 import type { Setting } from './setting.ts';
@@ -26,6 +28,14 @@ export function runCommand(command: Command, setting: Setting): TurnResult {
       );
     case 'forget':
       return forget(setting);
+    case 'keepPlan':
+      return askToKeep(setting);
+    case 'showPlan':
+      return showKept(setting);
+    case 'deletePlan':
+      return deleteKept(setting);
+    case 'data':
+      return tellData(setting);
     case 'simple':
       return changeLevel('nl-A2', setting);
     case 'simpler':

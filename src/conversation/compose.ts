@@ -6,6 +6,7 @@ import { fill, messagesFor, type Assistant } from './assistant.ts';
 import { plain, type Choices, type Reply, type Section } from './reply.ts';
 import type { Session } from './session.ts';
 import type { Setting } from './setting.ts';
+import { isOff } from './switched-off.ts';
 
 /** How many related topics stand under an answer. */
 const RELATED = 3;
@@ -19,6 +20,7 @@ export function say(session: Session, ...texts: string[]): Reply {
 export function answer(topics: readonly Topic[], setting: Setting): Reply {
   const { session, assistant } = setting;
   const sections = topics.flatMap((topic) => {
+    if (isOff(assistant, topic.id)) return [awaySection(topic, setting)];
     if (!dependsOnAudience(topic)) return [section(topic, 'employee', setting)];
     const audiences = session.audience === undefined ? AUDIENCES : [session.audience];
     const all = audiences.map((audience) => section(topic, audience, setting));
@@ -29,9 +31,15 @@ export function answer(topics: readonly Topic[], setting: Setting): Reply {
       return { ...rest, sources: [] };
     });
   });
-  if (topics.some(({ id }) => id === 'mens-spreken'))
+  if (topics.some(({ id }) => id === 'mens-spreken' && !isOff(assistant, id)))
     sections.push(plain(assistant.person(messagesFor(assistant, session))));
   return { level: session.level, sections, ...furtherChoices(topics, setting) };
+}
+
+/** What stands in the place of an answer that is switched off. */
+function awaySection(topic: Topic, { session, assistant }: Setting): Section {
+  const messages = messagesFor(assistant, session);
+  return { ...plain(`${messages.off.answer} ${assistant.person(messages)}`), title: titleAt(topic, session.level) };
 }
 
 function section(topic: Topic, audience: Audience, { session, today, assistant }: Setting): Section {
@@ -58,24 +66,42 @@ function furtherChoices(topics: readonly Topic[], { session, assistant, canAskBa
   const messages = messagesFor(assistant, session);
   const shown = new Set(topics.map(({ id }) => id));
   const related = [...new Set(topics.flatMap((topic) => topic.related))]
-    .filter((id) => !shown.has(id))
+    .filter((id) => !shown.has(id) && !isOff(assistant, id))
     .slice(0, RELATED);
   const other = session.audience === 'employee' ? messages.iAmEmployer : messages.iAmEmployee;
-  const switchable = canAskBack && session.audience !== undefined && topics.some(dependsOnAudience);
+  const given = topics.filter(({ id }) => !isOff(assistant, id));
+  const switchable = canAskBack && session.audience !== undefined && given.some(dependsOnAudience);
   // Where a guided dialog works out more than an answer can say, it comes first.
   const dialogs = canAskBack ? [...new Set(topics.flatMap(({ dialog }) => dialog ?? []))] : [];
-  const starts = dialogs.flatMap((id) => assistant.dialogs.byId(id)?.texts.button[languageOf(session.level)] ?? []);
+  const starts = dialogs
+    .filter((id) => !isOff(assistant, id))
+    .flatMap((id) => assistant.dialogs.byId(id)?.texts.button[languageOf(session.level)] ?? []);
   const labels = [...starts, ...titles(related, session, assistant), ...(switchable ? [other] : [])];
   return labels.length === 0 ? {} : { choices: { intro: messages.seeAlso, labels, numbered: false } };
 }
 
-/** Asks which of several topics or signposts is meant. @param options their ids */
-export function clarify(options: readonly string[], { session, assistant, canAskBack }: Setting): Reply {
+/**
+ * Asks which of several topics or signposts is meant.
+ *
+ * @param options their ids
+ * @param away topics that might be meant too, and are switched off
+ */
+export function clarify(
+  options: readonly string[],
+  { session, assistant, canAskBack }: Setting,
+  away: readonly Topic[] = [],
+): Reply {
   const messages = messagesFor(assistant, session);
   const labels = titles(options, session, assistant);
-  if (!canAskBack) return { ...say(session, messages.clarify), choices: { labels, numbered: false } };
+  const missing = away.map((topic) => titleAt(topic, session.level)).join('; ');
+  const asked = say(
+    session,
+    ...(away.length === 0 ? [] : [fill(messages.off.topics, { titles: missing })]),
+    messages.clarify,
+  );
+  if (!canAskBack) return { ...asked, choices: { labels, numbered: false } };
   return {
-    ...say(session, messages.clarify),
+    ...asked,
     choices: {
       intro: messages.clarifyHow,
       labels: [...labels, messages.noneOfThese],
@@ -122,7 +148,8 @@ export function pointTheWay(signpost: Signpost, { session, today, assistant }: S
       },
     ],
   };
-  const labels = titles(related, session, assistant);
+  const offered = related.filter((id) => !isOff(assistant, id));
+  const labels = titles(offered, session, assistant);
   return labels.length === 0 ? reply : { ...reply, choices: { intro: messages.seeAlso, labels, numbered: true } };
 }
 

@@ -11,6 +11,8 @@ export interface PhraseBook {
   speaksAs: (text: string) => keyof Phrases['speaksAs'] | undefined;
   /** What an answer to "who are you?" says, when it says anything. */
   saysWho: (text: string) => keyof Phrases['saysWho'] | undefined;
+  /** What a message says to the question whether a plan may be kept, when it says so clearly. */
+  consent: (text: string) => keyof Phrases['consent'] | undefined;
   /** Which word of a guided dialog a message is. */
   dialogWord: (text: string) => DialogWord | undefined;
   /** What follows a phrase at the beginning of a message ("wijzig eerste ziektedag"); nothing when it does not begin so. */
@@ -38,6 +40,9 @@ export function createPhraseBook(phrases: Phrases, healthWords: readonly string[
   const dialogWords = new Map(
     entries(whole).flatMap(([word, texts]) => texts.map((text) => [foldText(text), word] as const)),
   );
+  const consents = new Map(
+    entries(phrases.consent).flatMap(([word, texts]) => texts.map((text) => [foldText(text), word] as const)),
+  );
   const roles = new WordSequences([
     ...phrases.saysWho.employee,
     ...phrases.saysWho.employer,
@@ -61,6 +66,7 @@ export function createPhraseBook(phrases: Phrases, healthWords: readonly string[
     speaksAs: onlyOne(phrases.speaksAs),
     saysWho: onlyOne(phrases.saysWho),
     dialogWord: (text) => dialogWords.get(foldText(text)) ?? dialogWords.get(withoutCourtesy(text)),
+    consent: (text) => consents.get(foldText(text)) ?? consents.get(withoutCourtesy(text)),
     withoutRole: (text) => trimPhrases(text.trim().split(/\s+/u), roles, foldText).join(' '),
     after(kind, text) {
       const words = text.trim().split(/\s+/u);

@@ -24,6 +24,12 @@ export interface Press {
 
 /** Names the question that is open in a conversation; empty when none is. */
 export function openQuestion(setting: Setting): string {
+  const { keeping } = setting.session;
+  return keeping === undefined ? questionBelow(setting) : `keep ${keeping.until}`;
+}
+
+/** The question that stays open below the one whether the plan may be kept. */
+function questionBelow(setting: Setting): string {
   const { dialog, waiting, choice } = setting.session;
   if (dialog?.active === true) return `${dialog.id} ${current(setting)?.position.node ?? 'who'}`;
   if (waiting !== undefined) return `who ${waiting.join(' ')}`;
@@ -40,7 +46,7 @@ export function notePress({ place, button, at }: Press, session: Session): Sessi
 
 /** Says that a button belongs to a question that is no longer open; nothing when it is. */
 export function outdated({ place, onlyNow }: Press, setting: Setting): TurnResult | undefined {
-  if (!onlyNow || place.question === openQuestion(setting)) return undefined;
+  if (!onlyNow || [openQuestion(setting), questionBelow(setting)].includes(place.question)) return undefined;
   const { session, assistant } = setting;
   return askAgainBelow(aside(session, say(session, messagesFor(assistant, session).outdated)), setting);
 }

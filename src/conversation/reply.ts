@@ -82,6 +82,8 @@ export interface Section {
   table?: Table;
   /** A channel that can serve files offers them: a calendar file, a picture of the timeline, a page to print. */
   documents?: PlanDocuments;
+  /** Files to take along, with their addresses. */
+  files?: readonly Citation[];
 }
 
 /** A reply in no channel's own form. Plain data: it can be stored and sent later. */
@@ -98,6 +100,8 @@ export interface Reply {
   expects?: 'date';
   /** Everything said before is forgotten: a channel that shows it removes it. */
   clears?: true;
+  /** The person may take along all that is kept of the conversation: a channel that can serve files offers it. */
+  export?: true;
   /** The message it answers names an illness or a danger to life: a channel that keeps messages does not keep that one. */
   aboutHealth?: true;
 }

@@ -45,6 +45,8 @@ const sessionSchema = z.strictObject({
   leftDialogs: z.array(dialogSchema).optional(),
   /** The danger that the last message pointed to: a bare "yes" to that is no answer to anything else. */
   danger: z.enum(['suicide', 'emergency']).optional(),
+  /** Set while it is asked whether the plan may be kept: until which day, ISO 8601, and whether it was asked twice. */
+  keeping: z.strictObject({ until: z.iso.date(), repeated: z.literal(true).optional() }).optional(),
   /** How many messages were dealt with. */
   turns: z.number().int().optional(),
   /** The button pressed last, and when: a double click is one press. */

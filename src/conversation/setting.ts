@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Assistant } from './assistant.ts';
+import type { Keeps } from './keeps.ts';
+import type { SavedPlan } from './saved-plan.ts';
 import type { Session } from './session.ts';
 
 /** What a turn looks at besides the message: the session, the day, and whether the person can react. */
@@ -11,4 +13,10 @@ export interface Setting {
   canAskBack: boolean;
   /** True where others read along: nothing personal is worked out there. */
   shared: boolean;
+  /** The plan that the person asked to keep before. */
+  plan?: SavedPlan;
+  /** True where the channel can keep a plan for this person alone, and speak up by itself later. */
+  canRemind?: boolean;
+  /** What the channel keeps of a conversation, where that is known. */
+  keeps?: Keeps;
 }

@@ -3,14 +3,17 @@ import type { Assistant } from './assistant.ts';
 import type { Setting } from './setting.ts';
 import { answer, askAudience, clarify, pointTheWay } from './compose.ts';
 import type { Session } from './session.ts';
-import type { TurnResult } from './turn-result.ts';
+import { isOff } from './switched-off.ts';
+import { NO_QUESTION, type Outcome, type TurnResult } from './turn-result.ts';
 
 /** Answers topics; first asks who is asking when that makes a difference. */
 export function showAnswer(topics: readonly Topic[], confidence: number, setting: Setting): TurnResult {
   const { session, assistant, canAskBack } = setting;
   const ids = topics.map(({ id }) => id);
-  const outcome = { decision: 'answer', topics: ids, confidence } as const;
-  if (canAskBack && session.audience === undefined && topics.some(dependsOnAudience)) {
+  const given = topics.filter(({ id }) => !isOff(assistant, id));
+  const outcome: Outcome =
+    given.length === 0 ? NO_QUESTION : { decision: 'answer', topics: given.map(({ id }) => id), confidence };
+  if (canAskBack && session.audience === undefined && given.some(dependsOnAudience)) {
     return {
       replies: [askAudience(session, assistant)],
       session: { ...closed(session), waiting: ids },
@@ -26,11 +29,15 @@ export function showAnswer(topics: readonly Topic[], confidence: number, setting
   };
 }
 
-/** Offers topics, and signposts, to choose from. @param options their ids */
-export function showChoice(options: readonly string[], confidence: number, setting: Setting): TurnResult {
-  const topics = existingTopics(options, setting.assistant).map(({ id }) => id);
+/** Offers topics, and signposts, to choose from; of what is switched off it says so. @param all their ids */
+export function showChoice(all: readonly string[], confidence: number, setting: Setting): TurnResult {
+  const { assistant } = setting;
+  const away = existingTopics(all, assistant).filter(({ id }) => isOff(assistant, id));
+  const options = all.filter((id) => !isOff(assistant, id));
+  if (options.length === 0 && away.length > 0) return showAnswer(away, confidence, setting);
+  const topics = existingTopics(options, assistant).map(({ id }) => id);
   return {
-    replies: [clarify(options, setting)],
+    replies: [clarify(options, setting, away)],
     session: { ...closed(setting.session), choice: { options: [...options], open: true } },
     effects: [],
     outcome: { decision: 'clarify', topics, confidence },
@@ -46,13 +53,14 @@ export function showPicked(picked: Option, setting: Setting): TurnResult {
 
 /** Refuses a question that is next to the subject, and says where it is answered. */
 export function showSignpost(signpost: Signpost, confidence: number, setting: Setting): TurnResult {
+  const related = signpost.related.filter((id) => !isOff(setting.assistant, id));
   return {
     replies: [pointTheWay(signpost, setting)],
     session: {
       ...closed(setting.session),
       signpost: signpost.id,
       // What is shown as near can be picked by number too.
-      ...(signpost.related.length > 0 && { choice: { options: [...signpost.related], open: true } }),
+      ...(related.length > 0 && { choice: { options: related, open: true } }),
     },
     effects: [],
     outcome: { decision: 'fallback', topics: [], confidence },

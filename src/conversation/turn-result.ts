@@ -1,5 +1,6 @@
 import type { Decision } from '../matching/decision.ts';
 import type { Reply } from './reply.ts';
+import type { SavedPlan } from './saved-plan.ts';
 import type { Session } from './session.ts';
 
 /** What was made of a message, for measuring and for programs. */
@@ -11,11 +12,23 @@ export interface Outcome {
   confidence: number;
 }
 
-/** What must happen besides replying. */
-export interface Effect {
-  /** Delete everything stored of this conversation. */
-  kind: 'forget';
+/** Something that the assistant says by itself, on a day. */
+export interface PlannedReminder {
+  /** Names it within its plan. */
+  name: string;
+  /** The date of the plan that it is about. */
+  row: string;
+  /** ISO 8601; at which hour is up to the channel. */
+  day: string;
 }
+
+/** What must happen besides replying. */
+export type Effect =
+  /** Delete everything stored of this conversation. */
+  | { kind: 'forget' }
+  /** Keep a plan in the place of the one before, and remind of it. */
+  | { kind: 'keepPlan'; plan: SavedPlan; reminders: readonly PlannedReminder[] }
+  | { kind: 'deletePlan' };
 
 export interface TurnResult {
   replies: readonly Reply[];

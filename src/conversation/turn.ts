@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { AUDIENCES } from '../shared/audience.ts';
 import { languageOf } from '../shared/level.ts';
+import { present } from '../shared/present.ts';
 import { visibleText } from '../shared/text.ts';
 import { asksSomething, phrasing, question, smallTalk } from './answer-question.ts';
 import { messagesFor, type Assistant } from './assistant.ts';
@@ -9,16 +10,23 @@ import { isBareNumber, isYes, optionByWords } from './choice.ts';
 import { changeAudience, runCommand } from './commands.ts';
 import { say, tooLong } from './compose.ts';
 import type { Match, Matcher } from '../matching/matcher.ts';
+import { consentAnswer } from './keep-consent.ts';
+import { offeringToKeep } from './keep-plan.ts';
+import type { Keeps } from './keeps.ts';
+import { everythingOff, withoutOffDialogs } from './off-turn.ts';
+import type { SavedPlan } from './saved-plan.ts';
 import type { Session } from './session.ts';
 import { closed, existingOptions, existingTopics, showAnswer, showChoice, showPicked } from './show.ts';
 import { showMore, type MoreWanted } from './more.ts';
 import { notePress, openQuestion, outdated, type Press } from './presses.ts';
 import type { Setting } from './setting.ts';
 import { withoutPlan } from './shared-place.ts';
+import { QUICK_DIALOG } from './dialogs/book.ts';
 import { askAgainBelow } from './dialogs/dialog-turn.ts';
 import { filledForm, type FilledForm } from './dialogs/filled-form.ts';
 import { dialogWord } from './dialogs/dialog-word.ts';
-import { dialogStart, dialogStartWithSlip, dialogStep, QUICK_DIALOG } from './dialogs/step.ts';
+import { dialogStart, dialogStartWithSlip, dialogStep } from './dialogs/step.ts';
+import { isOff } from './switched-off.ts';
 import { asAside, aside, below, NO_QUESTION, type TurnResult } from './turn-result.ts';
 
 /** The assistant reads no longer messages than this. Characters. */
@@ -42,6 +50,12 @@ export interface Message {
   shared?: boolean;
   /** True for a single question without a conversation around it. */
   oneShot?: boolean;
+  /** The plan that the person asked to keep before. */
+  plan?: SavedPlan;
+  /** True where the channel can keep a plan for this person alone, and speak up by itself later. */
+  canRemind?: boolean;
+  /** What the channel keeps of this conversation; absent where it keeps nothing, or that is not known. */
+  keeps?: Keeps;
 }
 
 /**
@@ -56,27 +70,43 @@ export function turn(message: Message, before: Session, today: Temporal.PlainDat
   const known = message.press === undefined ? typed : notePress(message.press, before);
   if (known === undefined) return { replies: [], session: before, effects: [], outcome: NO_QUESTION };
   const result = take(message, { ...known, turns: (before.turns ?? 0) + 1 }, today, assistant);
-  return placed(result, today, assistant);
+  // Whatever was made of the message: a channel that keeps messages does not keep these words.
+  const isAboutHealth = assistant.phrases.namesIllness(visibleText(message.text.slice(0, LONGEST_SCANNED)));
+  return placed(isAboutHealth ? aboutHealth(result) : result, today, assistant);
 }
 
 function take(message: Message, before: Session, today: Temporal.PlainDate, assistant: Assistant): TurnResult {
   const whole = visibleText(message.text.slice(0, LONGEST_SCANNED)).replaceAll(/\s+/gu, ' ');
   const text = whole.slice(0, LONGEST_MESSAGE);
   const canAskBack = message.oneShot !== true;
-  const { danger: dangerBefore, ...known } = before;
+  const { danger: dangerBefore, keeping, ...known } = before;
   const shared = message.shared === true;
-  const came = { session: { ...known, welcomed: true }, today, assistant, canAskBack, shared };
+  const came: Setting = {
+    session: { ...known, welcomed: true },
+    today,
+    assistant,
+    canAskBack,
+    shared,
+    ...present({ plan: message.plan, canRemind: message.canRemind, keeps: message.keeps }),
+  };
   const alarm = danger(whole, dangerBefore, came);
   if (alarm !== undefined) return alarm;
-  const setting: Setting = { ...came, session: listening(message, text, came.session, assistant) };
-  const answered = message.form && filledForm(message.form, setting);
-  if (answered !== undefined) return withoutPlan(answered, setting);
-  // With the words of the button itself not yet listened to: they may answer the very question.
-  const late = message.press && outdated(message.press, came);
-  const more = message.more && showMore(message.more, setting);
-  const understood =
-    late ?? more ?? unreadable(whole, setting) ?? noIllnessNeeded(text, setting, understand(text, setting));
-  return withoutPlan(understood, setting);
+  const away = everythingOff(text, came);
+  if (away !== undefined) return away;
+  const heard: Setting = { ...came, session: listening(message, text, came.session, assistant) };
+  const result = withoutOffDialogs(heard, (setting) => {
+    const answered = message.form && filledForm(message.form, setting);
+    if (answered !== undefined) return answered;
+    // With the words of the button itself not yet listened to: they may answer the very question.
+    const late =
+      message.press && outdated(message.press, { ...came, session: { ...came.session, ...present({ keeping }) } });
+    const more = message.more && showMore(message.more, setting);
+    const consent =
+      late === undefined && more === undefined && keeping ? consentAnswer(text, keeping, setting) : undefined;
+    if (consent !== undefined) return noIllnessNeeded(text, setting, consent);
+    return late ?? more ?? unreadable(whole, setting) ?? noIllnessNeeded(text, setting, understand(text, setting));
+  });
+  return offeringToKeep(withoutPlan(result, heard), heard);
 }
 
 /** Several steps of a turn ask what the same words match. */
@@ -116,11 +146,10 @@ function understand(text: string, setting: Setting): TurnResult {
 /** Who names an illness hears that it is not needed: within a dialog each time, elsewhere once. */
 function noIllnessNeeded(text: string, { session, assistant, shared }: Setting, result: TurnResult): TurnResult {
   if (!assistant.phrases.namesIllness(text)) return result;
-  const marked = aboutHealth(result);
-  if (session.dialog?.active !== true && session.illnessNoted === true) return marked;
+  if (session.dialog?.active !== true && session.illnessNoted === true) return result;
   const { noIllness, noIllnessShared } = messagesFor(assistant, session).dialog;
   const note = say(session, shared ? noIllnessShared : noIllness);
-  return below(note, { ...marked, session: { ...result.session, illnessNoted: true } });
+  return below(note, { ...result, session: { ...result.session, illnessNoted: true } });
 }
 
 function aboutHealth(result: TurnResult): TurnResult {
@@ -135,9 +164,13 @@ function aboutHealth(result: TurnResult): TurnResult {
 export function welcome(session: Session, assistant: Assistant, shared = false): TurnResult {
   if (session.welcomed) return { replies: [], session, effects: [], outcome: NO_QUESTION };
   const messages = messagesFor(assistant, session);
+  if (assistant.off.everything)
+    return aside(session, say(session, `${messages.off.everything} ${assistant.person(messages)}`));
   const greeted = { ...session, welcomed: true };
   if (shared) return aside(greeted, say(session, messages.welcomeShared));
-  const dates = assistant.dialogs.byId(QUICK_DIALOG)?.texts.button[languageOf(session.level)];
+  const dates = isOff(assistant, QUICK_DIALOG)
+    ? undefined
+    : assistant.dialogs.byId(QUICK_DIALOG)?.texts.button[languageOf(session.level)];
   const labels = [
     messages.welcomeQuestion,
     ...(dates === undefined ? [] : [dates]),

@@ -93,6 +93,10 @@ export const COMMANDS = [
   'english',
   'dutch',
   'forget',
+  'keepPlan',
+  'showPlan',
+  'deletePlan',
+  'data',
   'employee',
   'employer',
 ] as const;
@@ -120,6 +124,9 @@ export const phrasesSchema = z
     saysWho: z
       .strictObject({ employee: phrases, employer: phrases, both: phrases })
       .meta({ description: 'Woorden in een antwoord op "Wie ben jij?"' }),
+    consent: z
+      .strictObject({ yes: phrases, no: phrases })
+      .meta({ description: 'Duidelijk ja of nee op de vraag of een plan bewaard mag worden' }),
     dialog: z
       .strictObject({
         yes: phrases.meta({ description: 'Ja' }),

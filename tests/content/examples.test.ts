@@ -3,13 +3,13 @@ import { EXAMPLES } from '../../src/channels/web/conversation-page.ts';
 import { ask } from '../../src/conversation/ask.ts';
 import { newSession } from '../../src/conversation/session.ts';
 import { turn } from '../../src/conversation/turn.ts';
-import { REAL_KNOWLEDGE, realAssistant, TODAY } from '../support/assistant.ts';
+import { everySentence, REAL_KNOWLEDGE, realAssistant, TODAY } from '../support/assistant.ts';
 
 const assistant = realAssistant();
 
 /** What the assistant itself suggests to type, between quotes in its messages. */
-const suggested = Object.values(REAL_KNOWLEDGE.messages).flatMap(({ dialog, ...messages }) =>
-  Object.values({ ...messages, ...dialog }).flatMap((text) =>
+const suggested = Object.values(REAL_KNOWLEDGE.messages).flatMap((messages) =>
+  everySentence(messages).flatMap(({ text }) =>
     [...text.matchAll(/"([^"]+)"/g)].map(([, words]) => words ?? '').filter((words) => !words.includes('{')),
   ),
 );

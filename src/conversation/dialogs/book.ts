@@ -6,6 +6,9 @@ import { ContentError, type ContentProblem } from '../../knowledge/problem.ts';
 import { editDistance } from '../../shared/edit-distance.ts';
 import { foldText } from '../../shared/text.ts';
 
+/** The dialog that a date alone answers. */
+export const QUICK_DIALOG = 'termijnen';
+
 /** A guided dialog: its routes and its words. */
 export interface GuidedDialog {
   definition: Dialog;

@@ -3,15 +3,17 @@ import { shortDateText } from '../../dates/date-text.ts';
 import { withoutRepeats } from '../../documents/make-plan.ts';
 import { shownDate, type Plan, type PlanRow } from '../../documents/plan.ts';
 import type { Actor, Deadline, DeadlineId } from '../../rules/deadline.ts';
-import { fill } from '../assistant.ts';
+import { languageOf } from '../../shared/level.ts';
+import { fill, messagesFor } from '../assistant.ts';
 import type { Table } from '../reply.ts';
-import { language, messages, type Voice } from './words.ts';
+import type { Setting } from '../setting.ts';
+import type { Voice } from './words.ts';
 
 /** So many dates stand under an outcome; the others are a click away. */
 const SHOWN_DATES = 5;
 
 /** Dates that matter to few people: they stand among all dates, not among the first. */
-const ASIDE: ReadonlySet<string> = new Set([
+export const ASIDE: ReadonlySet<string> = new Set([
   'noRiskPeildag',
   'vervroegdeIva',
   'ontslagaanvraag',
@@ -29,22 +31,26 @@ export function firstRows(plan: Plan, deadlines: readonly Deadline[], voice: Voi
   return own === undefined || shown.includes(own) ? shown : [...shown.slice(0, -1), own];
 }
 
+/** What a table of dates needs besides the dates. */
+type TableSetting = Pick<Setting, 'session' | 'assistant' | 'today'>;
+
 /** Dates as a table, in order of the day that is shown. */
-export function tableOf(rows: readonly PlanRow[], voice: Voice): Table {
-  const day = (row: PlanRow) => shownDate(row, voice.running.context);
-  const words = messages(voice).dialog;
+export function tableOf(rows: readonly PlanRow[], setting: TableSetting): Table {
+  const day = (row: PlanRow) => shownDate(row, setting);
+  const words = messagesFor(setting.assistant, setting.session).dialog;
   return {
     columns: [words.columnWhen, words.columnWhat, words.columnWho],
     rows: rows
       .toSorted((one, other) => Temporal.PlainDate.compare(day(one), day(other)))
-      .map((row) => [whenText(row, voice), row.title, row.actors]),
+      .map((row) => [whenText(row, setting), row.title, row.actors]),
   };
 }
 
-function whenText(row: PlanRow, voice: Voice): string {
-  const words = messages(voice).dialog;
-  const inWords = (date: Temporal.PlainDate) => shortDateText(date, language(voice));
-  const shown = shownDate(row, voice.running.context);
+function whenText(row: PlanRow, setting: TableSetting): string {
+  const { session, assistant } = setting;
+  const words = messagesFor(assistant, session).dialog;
+  const inWords = (date: Temporal.PlainDate) => shortDateText(date, languageOf(session.level));
+  const shown = shownDate(row, setting);
   const remarks = [
     ...(shown.equals(row.date) ? [] : [fill(words.lastDay, { date: inWords(row.date) })]),
     ...(row.phase === 'past' ? [words.happened] : row.phase === 'now' ? [words.current] : []),

@@ -65,7 +65,7 @@ export function allDatesReply(voice: Voice): Reply | undefined {
     notes: [],
     text: '',
     sources: [],
-    table: tableOf(rows, voice),
+    table: tableOf(rows, { ...voice, today: voice.running.context.today }),
   };
   return {
     level: voice.session.level,
@@ -111,7 +111,7 @@ function planSections(outcome: OutcomeResult, voice: Voice): Section[] {
       notes: [],
       text: '',
       sources: [],
-      table: tableOf(coming, voice),
+      table: tableOf(coming, { ...voice, today: voice.running.context.today }),
       documents: { request: requestOf(plan.verzuim), audience: voice.running.context.audience },
     },
   ];

@@ -10,10 +10,8 @@ import type { Setting } from '../setting.ts';
 import { aside, below, type TurnResult } from '../turn-result.ts';
 import { dialogAnswer, notUnderstood, picksOption } from './dialog-answer.ts';
 import { askAgainBelow, quickDialog, show, startDialog, waitsForAudience, withDialog } from './dialog-turn.ts';
+import { QUICK_DIALOG } from './book.ts';
 import { current, newState } from './state.ts';
-
-/** The dialog that a date alone answers. */
-export const QUICK_DIALOG = 'termijnen';
 
 /** With the date no more than who is asking: "termijnen 12 maart 2025 werkgever". Words. */
 const LONGEST_QUICK = 6;
