@@ -1,12 +1,19 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Assistant } from '../conversation/assistant.ts';
 import type { Reply } from '../conversation/reply.ts';
+import { reviveSavedPlan } from '../conversation/saved-plan.ts';
 import { newSession, reviveSession, type Session } from '../conversation/session.ts';
 import type { TurnResult } from '../conversation/turn-result.ts';
 import { turn, welcome, type Message } from '../conversation/turn.ts';
-import type { ConversationKey, ConversationStore } from '../store/conversation-store.ts';
+import { present } from '../shared/present.ts';
 import type { Level } from '../shared/level.ts';
+import type { ConversationLocks } from '../store/conversation-locks.ts';
+import type { ConversationKey, ConversationStore, OpenedConversation } from '../store/conversation-store.ts';
+import { RETENTION } from '../store/retention.ts';
+import { outgoingJson, readOutgoing, type Outgoing } from './outgoing.ts';
+import { keptPlan } from './kept-plan.ts';
 import { Serial } from './serial.ts';
+import { within } from './within.ts';
 
 /** What a channel delivers. */
 export interface Incoming extends ConversationKey {
@@ -17,54 +24,80 @@ export interface Incoming extends ConversationKey {
 /** Sends replies through a channel; it fails when they did not get there. */
 export type Send = (replies: readonly Reply[]) => Promise<void>;
 
-/** How long sending may take before the conversation goes on without it. Milliseconds. */
-const SENDING_LIMIT = 8_000;
-
-/** After so many times that limit a send that never ended counts as failed: the next delivery sends anew. */
-const GIVE_UP_AFTER = 8;
-
-/** The channel did not take the replies in time; it may yet. */
-export class SendingTooLong extends Error {
-  override readonly name = 'SendingTooLong';
+/** How a channel sends replies. */
+export interface SendBy {
+  send: Send;
+  /** Where replies go when the request that they answer is over: plain data. Absent when the channel cannot send then. */
+  target?: unknown;
 }
+
+/** What was made of a message, for measuring. */
+export interface TurnTaken {
+  channel: string;
+  decision: string;
+  /** Time for the turn itself, without waiting and sending. Seconds. */
+  seconds: number;
+}
+
+export interface InboxParts {
+  assistant: Assistant;
+  conversations: ConversationStore;
+  locks: ConversationLocks;
+  today: () => Temporal.PlainDate;
+  /** Deletes what else is kept of a conversation that is forgotten. */
+  alsoForget?: (key: ConversationKey) => Promise<void>;
+  onTurn?: (taken: TurnTaken) => void;
+  /** Hears each message that was handled, and what came of it. */
+  onMessage?: (text: string, result: TurnResult) => void;
+  /** How long sending may take before whoever delivers hears that it failed, in milliseconds. */
+  sendingLimit?: number;
+  /** How long is left to the process that took a turn to send what came of it, in milliseconds. */
+  ownSending?: number;
+}
+
+/** How long sending may take before whoever delivers hears that it failed. Milliseconds. */
+export const SENDING_LIMIT = 8_000;
+
+/** So long is left to the process that took a turn to send what came of it; then the outbox does. Milliseconds. */
+const OWN_SENDING = 30_000;
+
+/** So long a process remembers what it sent while the store could not note it. Milliseconds. */
+const REMEMBERED_FOR = 24 * 60 * 60 * 1000;
+
+type Take = (session: Session, opened: OpenedConversation) => TurnResult;
 
 /** How often a turn is tried again when another process saved the conversation first. */
 const ATTEMPTS = 5;
 
 /**
- * One message from door to door: a conversation's messages are handled one after the other, the session is saved before
- * anything is sent, and a message that is delivered twice has one effect.
+ * One message from door to door: a conversation's messages are handled one after the other, also by several processes; the
+ * session is saved before anything is sent, and a message that is delivered twice has one effect.
  */
 export class Inbox {
-  readonly #assistant: Assistant;
-  readonly #store: ConversationStore;
-  readonly #today: () => Temporal.PlainDate;
+  readonly #parts: InboxParts;
+  readonly #ownSending: number;
   readonly #serial = new Serial();
-  readonly #sendingLimit: number;
-  /** Sends that have not settled, by delivery. */
-  readonly #sending = new Map<string, Promise<void>>();
+  /** Deliveries whose replies left while the store could not note it. */
+  readonly #left = new Set<string>();
 
-  /** @param sendingLimit how long sending may take before the conversation goes on without it, in milliseconds */
-  constructor(
-    assistant: Assistant,
-    store: ConversationStore,
-    today: () => Temporal.PlainDate,
-    sendingLimit: number = SENDING_LIMIT,
-  ) {
-    this.#assistant = assistant;
-    this.#store = store;
-    this.#today = today;
-    this.#sendingLimit = sendingLimit;
+  constructor(parts: InboxParts) {
+    this.#parts = parts;
+    this.#ownSending = parts.ownSending ?? OWN_SENDING;
   }
 
   /**
    * Handles a message.
    *
-   * @param send sends the replies; when it fails, the same message delivered again gets them again
+   * @param by sends the replies; when that fails, the same message delivered again gets them again, or the outbox sends them
+   * @throws Error when the store cannot be used, or sending failed
    */
-  receive({ channel, conversation, id, ...message }: Incoming & Message, send: Send): Promise<void> {
-    const incoming = { channel, conversation, ...(id !== undefined && { id }) };
-    return this.#deliver(incoming, send, (session) => turn(message, session, this.#today(), this.#assistant));
+  receive({ channel, conversation, id, ...message }: Incoming & Message, by: SendBy): Promise<void> {
+    const incoming = { channel, conversation, ...present({ id }) };
+    const take = (session: Session, { planJson }: OpenedConversation) => {
+      const plan = planJson === undefined ? undefined : reviveSavedPlan(JSON.parse(planJson));
+      return turn({ ...message, ...present({ plan }) }, session, this.#parts.today(), this.#parts.assistant);
+    };
+    return this.#deliver(incoming, by, take, (result) => this.#parts.onMessage?.(message.text, result));
   }
 
   /**
@@ -73,55 +106,78 @@ export class Inbox {
    * @param level how to write to someone who is new
    * @param shared true where others read along
    */
-  greet(incoming: Incoming, send: Send, { level, shared }: { level?: Level; shared?: boolean } = {}): Promise<void> {
-    return this.#deliver(incoming, send, (session) =>
-      welcome(session.welcomed || level === undefined ? session : { ...session, level }, this.#assistant, shared),
+  greet(incoming: Incoming, by: SendBy, { level, shared }: { level?: Level; shared?: boolean } = {}): Promise<void> {
+    return this.#deliver(incoming, by, (session) =>
+      welcome(session.welcomed || level === undefined ? session : { ...session, level }, this.#parts.assistant, shared),
     );
   }
 
   /** Deletes all that is stored of a conversation: nobody can take part in it any more. */
   forget(key: ConversationKey): Promise<void> {
-    return this.#serial.run(serialKey(key), () => this.#store.forget(key));
+    return this.alone(key, () => this.#forgetAll(key));
   }
 
-  #deliver(incoming: Incoming, send: Send, take: (session: Session) => TurnResult): Promise<void> {
-    return this.#serial.run(serialKey(incoming), async () => {
+  /**
+   * Sends what was left unsent to a delivery, unless it was sent meanwhile.
+   *
+   * @throws whatever sending fails with
+   */
+  sendLeft(key: ConversationKey, deliveryId: string, send: (outgoing: Outgoing) => Promise<void>): Promise<void> {
+    return this.alone(key, async () => {
+      const { delivery } = await this.#parts.conversations.open(key, deliveryId);
+      const outgoing = readOutgoing(delivery?.outgoingJson);
+      if (outgoing === undefined) return;
+      const place = placeOf(key, deliveryId);
+      if (!this.#left.has(place)) await send(outgoing);
+      await this.#noteSent(key, deliveryId);
+    });
+  }
+
+  /** Runs a task while nothing else is done in a conversation, by any process. */
+  alone<T>(key: ConversationKey, task: () => Promise<T>): Promise<T> {
+    return this.#serial.run(placeOf(key), () => this.#parts.locks.run(key, task));
+  }
+
+  /**
+   * Whoever delivers hears after a while that sending takes too long; the conversation is free only when sending has ended,
+   * so that nobody sends the same beside it, and nothing of it comes after it was forgotten.
+   */
+  #deliver(incoming: Incoming, by: SendBy, take: Take, after?: (result: TurnResult) => void): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+    this.alone(incoming, async () => {
       const { id } = incoming;
       // Without an id nothing can be recognised as the same delivery.
-      const place = id === undefined ? undefined : JSON.stringify([incoming.channel, incoming.conversation, id]);
-      // A first try that is still under way may yet succeed: a second beside it would say everything twice.
-      const underWay = place === undefined ? undefined : this.#sending.get(place);
-      if (underWay) return this.#withinLimit(underWay);
-      const replies = await this.#inTurn(incoming, id, take);
+      if (id !== undefined && this.#left.has(placeOf(incoming, id))) return this.#noteSoon(incoming, id);
+      const replies = await this.#inTurn(incoming, id, by.target, take, after);
       if (replies === undefined) return;
-      const sending = (replies.length > 0 ? send(replies) : Promise.resolve()).then(() =>
-        id === undefined ? undefined : this.#store.markSent(incoming, id),
+      const sending = (replies.length > 0 ? by.send(replies) : Promise.resolve()).then(() =>
+        id === undefined ? undefined : this.#noteSoon(incoming, id),
       );
-      if (place !== undefined) {
-        this.#sending.set(place, sending);
-        const settled = () => {
-          clearTimeout(givenUp);
-          if (this.#sending.get(place) === sending) this.#sending.delete(place);
-        };
-        const givenUp = setTimeout(settled, GIVE_UP_AFTER * this.#sendingLimit).unref();
-        sending.then(settled, settled);
-      }
-      await this.#withinLimit(sending);
-    });
+      within(this.#parts.sendingLimit ?? SENDING_LIMIT, sending).then(() => {
+        resolve(undefined);
+      }, reject);
+      await within(this.#ownSending, sending);
+    }).then(() => {
+      resolve(undefined);
+    }, reject);
+    return promise;
   }
 
-  /** A channel that does not answer must not hold up the conversation, nor the end of the process. */
-  async #withinLimit(sending: Promise<void>): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const limit = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => {
-        reject(new SendingTooLong(`sending took longer than ${this.#sendingLimit} ms`));
-      }, this.#sendingLimit);
-    });
+  /** Notes that replies left; if that cannot be now, the outbox does later. */
+  #noteSoon(key: ConversationKey, id: string): Promise<void> {
+    return this.#noteSent(key, id).catch(() => undefined);
+  }
+
+  /** Notes that replies left. When the store cannot, this process remembers it: they are not sent a second time. */
+  async #noteSent(key: ConversationKey, id: string): Promise<void> {
+    const place = placeOf(key, id);
     try {
-      await Promise.race([sending, limit]);
-    } finally {
-      clearTimeout(timer);
+      await this.#parts.conversations.sent(key, id);
+      this.#left.delete(place);
+    } catch (error) {
+      this.#left.add(place);
+      setTimeout(() => this.#left.delete(place), REMEMBERED_FOR).unref();
+      throw error;
     }
   }
 
@@ -129,28 +185,56 @@ export class Inbox {
   async #inTurn(
     key: ConversationKey,
     id: string | undefined,
-    take: (session: Session) => TurnResult,
+    target: unknown,
+    take: Take,
+    after?: (result: TurnResult) => void,
   ): Promise<readonly Reply[] | undefined> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       // Looked up in every attempt: who saved first may have handled this very message.
-      const before = id === undefined ? undefined : await this.#store.handled(key, id);
-      if (before) return before.sent ? undefined : (JSON.parse(before.repliesJson) as Reply[]);
-      const stored = await this.#store.load(key);
-      const { replies, session, effects } = take(
-        stored === undefined ? newSession() : reviveSession(JSON.parse(stored.json)),
-      );
-      const delivery = id === undefined ? undefined : { id, repliesJson: JSON.stringify(replies) };
-      // Forgetting is the only effect there is.
-      if (effects.length > 0) {
-        await this.#store.forget(key, delivery);
-        return replies;
+      const opened = await this.#parts.conversations.open(key, id);
+      if (opened.delivery) return readOutgoing(opened.delivery.outgoingJson)?.replies;
+      const { session: stored } = opened;
+      const start = performance.now();
+      const result = take(stored === undefined ? newSession() : reviveSession(JSON.parse(stored.json)), opened);
+      const { replies, session, effects, outcome } = result;
+      const seconds = (performance.now() - start) / 1000;
+      const delivery =
+        id === undefined
+          ? undefined
+          : {
+              id,
+              outgoingJson: outgoingJson({ id, replies, target }),
+              due: this.#dueOf(target),
+            };
+      if (effects.some(({ kind }) => kind === 'forget')) await this.#forgetAll(key, delivery);
+      else {
+        const turnTaken = {
+          sessionJson: JSON.stringify(session),
+          ...present({ delivery }),
+          ...keptPlan(effects, target),
+        };
+        if (!(await this.#parts.conversations.save(key, stored?.version ?? 0, turnTaken))) continue;
       }
-      if (await this.#store.save(key, stored?.version ?? 0, JSON.stringify(session), delivery)) return replies;
+      this.#parts.onTurn?.({ channel: key.channel, decision: outcome.decision, seconds });
+      after?.(result);
+      return replies;
     }
     throw new Error(`conversation was saved by others ${ATTEMPTS} times in a row`);
   }
+
+  /** When the outbox takes over; for who cannot be reached later, not before it is of no use any more. */
+  #dueOf(target: unknown): Date {
+    return new Date(Date.now() + (target === undefined ? RETENTION.delivery : this.#ownSending));
+  }
+
+  async #forgetAll(key: ConversationKey, delivery?: Parameters<ConversationStore['forget']>[1]): Promise<void> {
+    // What is kept beside it goes first: when that fails, the same message delivered again forgets again.
+    await this.#parts.alsoForget?.(key);
+    await this.#parts.conversations.forget(key, delivery);
+  }
 }
 
-function serialKey({ channel, conversation }: ConversationKey): string {
-  return JSON.stringify([channel, conversation]);
+/** A conversation, or a delivery in it, as the key of a map. */
+function placeOf({ channel, conversation }: ConversationKey, id = ''): string {
+  return JSON.stringify([channel, conversation, id]);
 }

@@ -6,7 +6,7 @@ import { addBotRoute } from '../../src/channels/bot/route.ts';
 import { createHttpServer } from '../../src/channels/http/server.ts';
 import { Inbox } from '../../src/channels/inbox.ts';
 import type { Config } from '../../src/config.ts';
-import { SqliteStore } from '../../src/store/sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { smallAssistant, TODAY } from '../support/assistant.ts';
 import { APP_ID, ISSUER_NAME, type Issuer } from './issuer.ts';
 
@@ -48,10 +48,10 @@ export class Door {
     const log: string[] = [];
     const logger = pino({ base: null }, { write: (line: string) => log.push(line) });
     const server = createHttpServer(logger);
-    const store = new SqliteStore(':memory:');
+    const store = openSqliteStore(':memory:');
     const assistant = smallAssistant();
-    const load = addBotRoute(server, {
-      inbox: new Inbox(assistant, store, () => TODAY),
+    const { warmUp } = addBotRoute(server, {
+      inbox: new Inbox({ assistant, conversations: store.conversations, locks: store.locks, today: () => TODAY }),
       messages: assistant.knowledge.messages,
       invokes: {
         extension: createMessageExtension(assistant, () => TODAY),
@@ -68,7 +68,7 @@ export class Door {
       }),
       logger,
     });
-    await load();
+    await warmUp();
     await new Promise<void>((resolve) => {
       server.listen(0, '127.0.0.1', resolve);
     });

@@ -1,32 +1,40 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Inbox } from '../../src/channels/inbox.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
-import { SqliteStore } from '../../src/store/sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { smallAssistant, TODAY } from '../support/assistant.ts';
 
 const KEY = { channel: 'test', conversation: 'c' };
 const assistant = smallAssistant();
 
-let store: SqliteStore;
+let store: Store;
 let inbox: Inbox;
 
 beforeEach(() => {
-  store = new SqliteStore(':memory:');
-  inbox = new Inbox(assistant, store, () => TODAY);
+  store = openSqliteStore(':memory:');
+  inbox = new Inbox(parts());
 });
 
 afterEach(() => store.close());
 
+const parts = () => ({ assistant, conversations: store.conversations, locks: store.locks, today: () => TODAY });
+
+/** The version of the session, and what a delivery still has to say. */
+const stored = async (id?: string) => store.conversations.open(KEY, id);
+
 const text = (replies: readonly Reply[]) =>
   replies.flatMap(({ sections }) => sections.map((section) => section.text)).join('\n');
+
+const collecting = (sent: Reply[]) => (replies: readonly Reply[]) => {
+  sent.push(...replies);
+  return Promise.resolve();
+};
 
 /** Delivers a message and gives the replies that were sent. */
 async function deliver(message: string, id: string, to = inbox): Promise<readonly Reply[]> {
   const sent: Reply[] = [];
-  await to.receive({ ...KEY, text: message, id }, (replies) => {
-    sent.push(...replies);
-    return Promise.resolve();
-  });
+  await to.receive({ ...KEY, text: message, id }, { send: collecting(sent) });
   return sent;
 }
 
@@ -42,23 +50,28 @@ describe('Inbox', () => {
     const [first, ...others] = await Promise.all(['x', 'x', 'x'].map((id) => deliver('onduidelijk', id)));
     expect(first).toHaveLength(1);
     expect(others).toEqual([[], []]);
-    expect((await store.load(KEY))?.version).toBe(1);
+    expect((await stored()).session?.version).toBe(1);
   });
 
   it('gives the same replies again until they could be sent', async () => {
     const lost: Reply[] = [];
-    const receive = inbox.receive({ ...KEY, id: 'x', text: 'onduidelijk' }, (replies) => {
-      lost.push(...replies);
-      return notDelivered();
-    });
+    const receive = inbox.receive(
+      { ...KEY, id: 'x', text: 'onduidelijk' },
+      {
+        send(replies) {
+          lost.push(...replies);
+          return notDelivered();
+        },
+      },
+    );
     await expect(receive).rejects.toThrow('away');
     expect(await deliver('onduidelijk', 'x')).toEqual(lost);
     expect(await deliver('onduidelijk', 'x')).toEqual([]);
-    expect((await store.load(KEY))?.version).toBe(1);
+    expect((await stored()).session?.version).toBe(1);
   });
 
   it('does not send again what is still being sent, however slowly', async () => {
-    const slow = new Inbox(assistant, store, () => TODAY, 20);
+    const slow = new Inbox({ ...parts(), sendingLimit: 20 });
     let arrived = 0;
     let arrive: () => void = () => undefined;
     const send = () =>
@@ -68,16 +81,16 @@ describe('Inbox', () => {
           resolve();
         };
       });
-    await expect(slow.receive({ ...KEY, id: 'x', text: 'hallo' }, send)).rejects.toThrow('longer than 20 ms');
-    const again = slow.receive({ ...KEY, id: 'x', text: 'hallo' }, send);
+    await expect(slow.receive({ ...KEY, id: 'x', text: 'hallo' }, { send })).rejects.toThrow('longer than 20 ms');
+    const again = slow.receive({ ...KEY, id: 'x', text: 'hallo' }, { send });
     arrive();
     await again;
-    await slow.receive({ ...KEY, id: 'x', text: 'hallo' }, send);
+    await slow.receive({ ...KEY, id: 'x', text: 'hallo' }, { send });
     expect(arrived).toBe(1);
   });
 
   it('goes on with the next message after one that could not be sent', async () => {
-    const failed = inbox.receive({ ...KEY, id: '1', text: 'hallo' }, notDelivered);
+    const failed = inbox.receive({ ...KEY, id: '1', text: 'hallo' }, { send: notDelivered });
     const next = deliver('hallo', '2');
     await expect(failed).rejects.toThrow();
     expect(await next).toHaveLength(1);
@@ -86,33 +99,30 @@ describe('Inbox', () => {
   it('takes 50 messages at once one after the other', async () => {
     const outgoing = await Promise.all(Array.from({ length: 50 }, (_, index) => deliver('onduidelijk', `m${index}`)));
     expect(outgoing.every((replies) => replies.length === 1)).toBe(true);
-    expect((await store.load(KEY))?.version).toBe(50);
+    expect((await stored()).session?.version).toBe(50);
   });
 
   it('shares a conversation with another process without losing a turn', async () => {
-    const other = new Inbox(assistant, store, () => TODAY);
+    const other = new Inbox(parts());
     await Promise.all(
       Array.from({ length: 20 }, (_, index) => deliver('hallo', `m${index}`, index % 2 === 0 ? inbox : other)),
     );
-    expect((await store.load(KEY))?.version).toBe(20);
+    expect((await stored()).session?.version).toBe(20);
   });
 
   it('has one effect when two processes get the same message', async () => {
-    const other = new Inbox(assistant, store, () => TODAY);
+    const other = new Inbox(parts());
     await Promise.all([deliver('onduidelijk', 'm1'), deliver('onduidelijk', 'm1', other)]);
-    expect((await store.load(KEY))?.version).toBe(1);
+    expect((await stored()).session?.version).toBe(1);
   });
 
   it('welcomes someone once, also when the first words got lost', async () => {
     const greet = async (id: string) => {
       const sent: Reply[] = [];
-      await inbox.greet({ ...KEY, id }, (replies) => {
-        sent.push(...replies);
-        return Promise.resolve();
-      });
+      await inbox.greet({ ...KEY, id }, { send: collecting(sent) });
       return sent;
     };
-    await expect(inbox.greet({ ...KEY, id: 'j1' }, notDelivered)).rejects.toThrow();
+    await expect(inbox.greet({ ...KEY, id: 'j1' }, { send: notDelivered })).rejects.toThrow();
     expect(await greet('j1')).toHaveLength(1);
     expect(await greet('j1')).toHaveLength(0);
     expect(await greet('j2')).toHaveLength(0);
@@ -121,7 +131,7 @@ describe('Inbox', () => {
   it('forgets on command, and does not do so again when the command is delivered again', async () => {
     await deliver('ik ben werkgever', '1');
     await deliver('vergeet mij', '2');
-    expect(await store.load(KEY)).toBeUndefined();
+    expect((await stored()).session).toBeUndefined();
     expect(await deliver('ik ben werkgever', '1'), 'an older message, again').toEqual([]);
     await deliver('ik ben werknemer', '3');
     expect(await deliver('vergeet mij', '2')).toEqual([]);
@@ -129,14 +139,16 @@ describe('Inbox', () => {
   });
 
   it('starts afresh from a session that it cannot read', async () => {
-    await store.save(KEY, 0, '{"format":99}');
+    await store.conversations.save(KEY, 0, { sessionJson: '{"format":99}' });
     expect(text(await deliver('Hoe lang duurt spoor 2?', '1'))).toContain('duurt een tijd');
   });
 
   it('stores no word that was typed', async () => {
     await deliver('Jansenlaan onduidelijk', '1');
-    await expect(inbox.receive({ ...KEY, id: '2', text: 'Jansenlaan en nog iets' }, notDelivered)).rejects.toThrow();
-    expect((await store.load(KEY))?.json).not.toContain('Jansenlaan');
-    expect((await store.handled(KEY, '2'))?.repliesJson).not.toContain('Jansenlaan');
+    await expect(
+      inbox.receive({ ...KEY, id: '2', text: 'Jansenlaan en nog iets' }, { send: notDelivered }),
+    ).rejects.toThrow();
+    expect((await stored()).session?.json).not.toContain('Jansenlaan');
+    expect((await stored('2')).delivery?.outgoingJson).not.toContain('Jansenlaan');
   });
 });

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { LARGEST_ACTIVITY } from '../../src/channels/directline/activity.ts';
 import { LARGEST_BODY } from '../../src/channels/http/body.ts';
 import { clientAddress } from '../../src/channels/http/client-address.ts';
+import { cleanUpSteps } from '../../src/store/retention.ts';
 import { Product } from '../support/product.ts';
 import { Desk, DESK_SECRET, saying } from './desk.ts';
 import { forged, SIGNING_KEYS, TOKEN_KEY, tokensSigned } from './keys.ts';
@@ -429,7 +430,9 @@ describe('when something behind it fails', () => {
   it('says that the bot failed; the same message is answered once it works again', async () => {
     let works = false;
     const desk = await openDesk({
-      bot: { receive: (_incoming, send) => (works ? send([saying('antwoord')]) : Promise.reject(new Error('away'))) },
+      bot: {
+        receive: (_incoming, { send }) => (works ? send([saying('antwoord')]) : Promise.reject(new Error('away'))),
+      },
     });
     const by = await Visitor.come(desk.url);
     const failed = await by.say('hallo', 'one');
@@ -449,7 +452,7 @@ describe('when something behind it fails', () => {
   it('welcomes who starts again after the welcome failed', async () => {
     let works = false;
     const desk = await openDesk({
-      bot: { greet: (_incoming, send) => (works ? send([saying('welkom')]) : Promise.reject(new Error('away'))) },
+      bot: { greet: (_incoming, { send }) => (works ? send([saying('welkom')]) : Promise.reject(new Error('away'))) },
     });
     const by = await Visitor.come(desk.url, { starts: false });
     expect((await by.request('POST', '/conversations')).status).toBeGreaterThanOrEqual(500);
@@ -500,23 +503,20 @@ describe('when something behind it fails', () => {
   });
 
   it('deletes a conversation a day after it was last used, and not before', async () => {
-    let ahead = 0;
-    const desk = await openDesk({ ahead: () => ahead });
+    const desk = await openDesk();
     const by = await Visitor.come(desk.url);
     const silent = await Visitor.come(desk.url);
     await by.said('hallo', 'one');
-    const hour = 60 * 60 * 1000;
-    ahead = 3 * hour;
-    await desk.conversations.deleteUnused();
+    const cleanUpAfter = async (hours: number) => {
+      for (const { run } of cleanUpSteps(desk.store, new Date(Date.now() + hours * 60 * 60 * 1000))) await run();
+    };
+    await cleanUpAfter(3);
     expect(await silent.readAll()).toHaveLength(1);
-    ahead = 5 * hour;
-    await desk.conversations.deleteUnused();
+    await cleanUpAfter(5);
     expect((await silent.say('hallo')).status, 'in which nothing was said').toBe(404);
-    ahead = 23 * hour;
-    await desk.conversations.deleteUnused();
+    await cleanUpAfter(23);
     expect((await by.readAll()).length).toBeGreaterThan(1);
-    ahead = 25 * hour;
-    await desk.conversations.deleteUnused();
+    await cleanUpAfter(25);
     expect((await by.say('hallo')).status).toBe(404);
   });
 });

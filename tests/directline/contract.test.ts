@@ -751,7 +751,7 @@ describe('what is kept', () => {
     expect((await stream.has(1)).at(-1)?.channelData?.reply?.clears).toBe(true);
     await stream.close();
     for (const json of sealed) expect(data.filesWith(json)).toEqual([]);
-    expect(data.rowsOf(by.conversation)).toMatchObject({ session: 0, delivery: 0 });
+    expect(data.rowsOf(by.conversation)).toMatchObject({ session: 0, outbox: 0, plan: 0 });
     expect(await by.said('vergeet mij', 'forget')).toBe(id);
     expect(await by.readAll()).toEqual(left);
   });
@@ -802,7 +802,7 @@ describe('a server that is started again', () => {
       const response = await unused.request('GET', `/conversations/${unused.conversation}`);
       await expectError(response, 404, 'ConversationNotFound');
     });
-    expect(Object.values(data.rowsOf(unused.conversation))).toEqual([0, 0, 0, 0]);
+    expect(Object.values(data.rowsOf(unused.conversation))).toEqual([0, 0, 0, 0, 0]);
     expect(await slept.readAll()).toHaveLength(3);
   });
 

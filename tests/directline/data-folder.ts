@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { SqliteStore } from '../../src/store/sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import type { FeedbackCount } from '../../src/store/feedback-store.ts';
 
 /** What a server has on its disk, looked at from outside. */
@@ -32,15 +32,16 @@ export class DataFolder {
       Number(this.run(`SELECT count(*) AS count FROM ${table} WHERE conversation = ?`, conversation)[0]?.['count']);
     return {
       activity: count('activity'),
-      delivery: count('delivery'),
       logged_conversation: count('logged_conversation'),
+      outbox: count('outbox'),
+      plan: count('plan'),
       session: count('session'),
     };
   }
 
   /** The votes. */
   async votes(): Promise<FeedbackCount[]> {
-    const store = new SqliteStore(this.#file);
+    const store = openSqliteStore(this.#file);
     try {
       return await store.feedback.counts();
     } finally {

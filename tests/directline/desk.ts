@@ -10,7 +10,8 @@ import { Streams } from '../../src/channels/directline/streams.ts';
 import { createHttpServer } from '../../src/channels/http/server.ts';
 import { sendDirectLineError } from '../../src/channels/http/problem.ts';
 import { fixedKeyRing } from '../../src/store/key-ring.ts';
-import { SqliteStore } from '../../src/store/sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { tokensSigned } from './keys.ts';
 
 export const DESK_SECRET = 'the-secret-of-a-program-of-the-desk';
@@ -22,8 +23,6 @@ interface DeskSettings {
   bot?: Partial<Bot>;
   /** How long a client may take to read what it was sent. Milliseconds. */
   readingLimit?: number;
-  /** How far its clock is ahead. Milliseconds. */
-  ahead?: () => number;
 }
 
 /** A bot that says one thing. */
@@ -34,14 +33,14 @@ export function saying(text: string): Reply {
 /** Direct Line in this process, with a bot that knows nothing, and with limits that a test can reach. */
 export class Desk {
   readonly url: string;
-  readonly store: SqliteStore;
+  readonly store: Store;
   readonly conversations: Conversations;
   readonly streams: Streams;
   readonly #server: ReturnType<typeof createHttpServer>;
 
   private constructor(
     url: string,
-    store: SqliteStore,
+    store: Store,
     conversations: Conversations,
     streams: Streams,
     server: ReturnType<typeof createHttpServer>,
@@ -53,25 +52,26 @@ export class Desk {
     this.#server = server;
   }
 
-  static async open({ limits = {}, bot = {}, readingLimit, ahead = () => 0 }: DeskSettings = {}): Promise<Desk> {
-    const store = new SqliteStore(':memory:');
+  static async open({ limits = {}, bot = {}, readingLimit }: DeskSettings = {}): Promise<Desk> {
+    const store = openSqliteStore(':memory:');
     const logger = pino({ level: 'silent' });
     const server = createHttpServer(logger, () => sendDirectLineError);
     const conversations = new Conversations({
       bot: {
-        receive: (_incoming, send) => send([saying('antwoord')]),
-        greet: (_incoming, send) => send([saying('welkom')]),
+        receive: (_incoming, { send }) => send([saying('antwoord')]),
+        greet: (_incoming, { send }) => send([saying('welkom')]),
         ...bot,
       },
       log: store.activities,
       feedback: store.feedback,
+      news: store.news,
       render: (reply) => ({ type: 'message', text: reply.sections.map(({ text }) => text).join('\n') }),
       notKept: { 'nl-B1': NOT_KEPT, 'nl-A2': NOT_KEPT, en: NOT_KEPT },
       keys: () =>
         fixedKeyRing([new Uint8Array(32)])
           .keys('activities')
           .map(({ secret }) => secret),
-      now: () => new Date(Date.now() + ahead()),
+      now: () => new Date(),
     });
     const parts = {
       conversations,

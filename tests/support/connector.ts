@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 export interface SentActivity {
   type: string;
   text?: string;
+  conversation?: { id: string };
+  replyToId?: string;
   /** The same in plain text, when the activity is a card. */
   summary?: string;
   channelData?: Record<string, unknown>;

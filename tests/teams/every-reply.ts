@@ -16,7 +16,7 @@ import { AUDIENCES, type Audience } from '../../src/shared/audience.ts';
 import { LEVELS, type Level } from '../../src/shared/level.ts';
 import { textAt } from '../../src/shared/text-at.ts';
 import { typed, walks, type Walk } from '../dialogs/walker.ts';
-import { realAssistant, REAL_KNOWLEDGE, TODAY } from '../support/assistant.ts';
+import { everySentence, realAssistant, REAL_KNOWLEDGE, TODAY } from '../support/assistant.ts';
 
 /** Something the assistant says, with what it is called in a report. */
 export interface Said {
@@ -107,8 +107,7 @@ export function choiceReplies(): Said[] {
 /** Each sentence of the assistant itself, with something in the place of its names. */
 export function messageReplies(): Said[] {
   return LEVELS.flatMap((level) => {
-    const { dialog, ...others } = messages[level];
-    return [...Object.entries(others), ...Object.entries(dialog)].map(([name, text]) =>
+    return everySentence(messages[level]).map(({ name, text }) =>
       said(`${name} ${level}`, say(newSession({ level }), text.replaceAll(/\{[a-z]+\}/gi, '12 maart 2025'))),
     );
   });

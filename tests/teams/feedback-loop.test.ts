@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FeedbackLoop } from '../../src/channels/bot/invoke/feedback-loop.ts';
 import { handleInvoke } from '../../src/channels/bot/invoke/index.ts';
 import { plain, type Reply } from '../../src/conversation/reply.ts';
-import { SqliteStore } from '../../src/store/sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { LEVELS, type Level } from '../../src/shared/level.ts';
 import { schemaProblems } from './schemas/card-schema.ts';
 
@@ -20,14 +21,14 @@ const answer = (level: Level = 'nl-B1'): Reply => ({
 });
 
 let folder: string;
-let store: SqliteStore;
+let store: Store;
 let keys: Uint8Array[];
 let feedback: FeedbackLoop;
 let deliveries = 0;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'spoor2-feedback-'));
-  store = new SqliteStore(join(folder, 'conversations.db'));
+  store = openSqliteStore(join(folder, 'conversations.db'));
   keys = [new Uint8Array(32).fill(1)];
   feedback = new FeedbackLoop({ votes: store.feedback, shown: store.shown, keys: () => keys });
 });

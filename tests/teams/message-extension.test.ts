@@ -8,7 +8,7 @@ import { FIRST_SHOWN, type Found } from '../../src/channels/bot/invoke/search.ts
 import { EXTENSION_WORDS } from '../../src/channels/bot/invoke/words.ts';
 import { citations, dependsOnAudience } from '../../src/knowledge/knowledge.ts';
 import { AUDIENCES } from '../../src/shared/audience.ts';
-import { SqliteStore } from '../../src/store/sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { realAssistant, REAL_KNOWLEDGE, TODAY } from '../support/assistant.ts';
 import { schemaProblems } from './schemas/card-schema.ts';
 
@@ -17,7 +17,7 @@ const LARGEST_CARD = 27 * 1024;
 
 const assistant = realAssistant();
 const extension = createMessageExtension(assistant, () => TODAY);
-const store = new SqliteStore(':memory:');
+const store = openSqliteStore(':memory:');
 const feedback = new FeedbackLoop({ votes: store.feedback, shown: store.shown, keys: () => [new Uint8Array(32)] });
 
 interface Attachment {

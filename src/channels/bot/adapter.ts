@@ -1,11 +1,14 @@
 import {
+  ActivityEx,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   type Activity,
+  type ConversationReference,
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
 import type { Config } from '../../config.ts';
+import { SENDING_LIMIT } from '../inbox.ts';
 import type { IncomingActivity } from './activity.ts';
 
 /** Whom the bot's own token is for when it sends replies. */
@@ -49,15 +52,24 @@ export class BotAdapter extends CloudAdapter {
    * @throws when a reply could not be sent
    */
   run(activity: IncomingActivity, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
+    return this.#process(activity as unknown as Activity, logic);
+  }
+
+  /**
+   * Speaks up in a conversation that no request is open for.
+   *
+   * @throws when it could not be sent
+   */
+  resume(reference: Partial<ConversationReference>, logic: (context: TurnContext) => Promise<void>): Promise<unknown> {
+    return this.#process(ActivityEx.getContinuationActivity(reference) as Activity, logic);
+  }
+
+  #process(activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
     const claimsIdentity = this.createClaimsIdentity(this.#appId);
     const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity);
     const create = connectorFactory.create.bind(connectorFactory);
     connectorFactory.create = async (...where) => withoutRetries(await create(...where));
-    return this.processActivity(
-      { audience: CHANNELS, claimsIdentity, connectorFactory },
-      activity as unknown as Activity,
-      logic,
-    );
+    return this.processActivity({ audience: CHANNELS, claimsIdentity, connectorFactory }, activity, logic);
   }
 }
 
@@ -68,9 +80,21 @@ export class BotAdapter extends CloudAdapter {
 function withoutRetries<T extends object>(client: T): T {
   const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  pipeline.addPolicy({
+    name: 'sendingLimit',
+    // A channel that does not answer is cut off: what it took later than that would be said beside a second try.
+    sendRequest: (request, next) => {
+      request.timeout = SENDING_LIMIT;
+      return next(request);
+    },
+  });
   return client;
 }
 
 interface Pipeline {
   removePolicy: (which: { name: string }) => unknown;
+  addPolicy: (policy: {
+    name: string;
+    sendRequest: (request: { timeout: number }, next: (request: { timeout: number }) => Promise<unknown>) => unknown;
+  }) => void;
 }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../../config.ts';
 import { HttpProblem } from '../http/problem.ts';
-import { errorSummary } from '../http/server.ts';
+import { errorSummary } from '../../telemetry/error-summary.ts';
 import type { IncomingActivity } from './activity.ts';
 import { isLocalAddress, isServiceAddress } from './service-hosts.ts';
 import { BOT_CONNECTOR, createTokenCheck, type TokenIssuer } from './token.ts';

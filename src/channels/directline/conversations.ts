@@ -1,12 +1,16 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import { topicsOf, type Reply } from '../../conversation/reply.ts';
 import { present } from '../../shared/present.ts';
 import type { Level } from '../../shared/level.ts';
 import type { ActivityLog } from '../../store/activity-log.ts';
 import type { ConversationKey } from '../../store/conversation-store.ts';
 import type { FeedbackStore } from '../../store/feedback-store.ts';
+import { RETENTION } from '../../store/retention.ts';
 import { seal, unseal } from '../../store/seal.ts';
-import type { Incoming, Send } from '../inbox.ts';
+import type { Incoming, SendBy } from '../inbox.ts';
+import type { News } from '../../store/news.ts';
+import type { SendLater } from '../outbox-dispatcher.ts';
 import { HttpProblem } from '../http/problem.ts';
 import {
   activityId,
@@ -19,13 +23,7 @@ import {
 import { FEEDBACK_EVENT, feedbackVerdict } from './feedback.ts';
 
 /** The name of this channel in the store. */
-const CHANNEL = 'directline';
-
-/** How long after its last activity a conversation is kept. Milliseconds. */
-const KEPT_FOR = 24 * 60 * 60 * 1000;
-
-/** The same for one in which nobody but the bot said anything. Milliseconds. */
-const KEPT_SILENT_FOR = 4 * 60 * 60 * 1000;
+export const DIRECT_LINE = 'directline';
 
 /** So many activities go to a client at once: some hundred KB at most. */
 const SET_SIZE = 25;
@@ -35,22 +33,36 @@ const MOST_CONVERSATIONS = 50_000;
 
 /** Who answers: the assistant, or something else with the same doors. */
 export interface Bot {
-  receive(incoming: Incoming & { text: string }, send: Send): Promise<void>;
-  greet(incoming: Incoming, send: Send, options?: { level?: Level }): Promise<void>;
+  receive(incoming: Incoming & { text: string; keeps: 'words' }, by: SendBy): Promise<void>;
+  greet(incoming: Incoming, by: SendBy, options?: { level?: Level }): Promise<void>;
 }
 
 export interface ConversationParts {
   bot: Bot;
   log: ActivityLog;
   feedback: FeedbackStore;
+  /** Tells other processes what was said, and hears it from them. */
+  news: News;
   /** An activity's fields for a reply. */
-  render: (reply: Reply) => object;
+  render: (reply: Reply, key: ConversationKey) => object;
   /** What stands in the place of a message that is not kept. */
   notKept: Readonly<Record<Level, string>>;
   /** Keys that seal what is kept; the first seals, all open. */
   keys: () => readonly Uint8Array[];
   now: () => Date;
 }
+
+/** Where the replies to a message go. */
+const targetSchema = z.object({
+  mark: z.string(),
+  /** The activity that is answered; absent for the first words. */
+  number: z.number().int().optional(),
+});
+
+type Target = z.infer<typeof targetSchema>;
+
+/** So long the number of conversations is believed before they are counted again. Milliseconds. */
+const COUNTED_FOR = 5_000;
 
 /**
  * The conversations of Direct Line clients: what they and the bot say is kept, sealed, in a log from which every client
@@ -59,9 +71,20 @@ export interface ConversationParts {
 export class Conversations {
   readonly #parts: ConversationParts;
   readonly #listeners = new Map<string, Set<() => void>>();
+  readonly #stopNews: () => void;
+  #counted = { conversations: 0, until: 0 };
 
   constructor(parts: ConversationParts) {
     this.#parts = parts;
+    this.#stopNews = parts.news.listen((conversation) => {
+      if (conversation === undefined) for (const name of this.#listeners.keys()) this.#tellHere(name);
+      else this.#tellHere(conversation);
+    });
+  }
+
+  /** Hears nothing of other processes any more. */
+  close(): void {
+    this.#stopNews();
   }
 
   /** A name for a new conversation that nobody can guess. */
@@ -81,10 +104,10 @@ export class Conversations {
     const found = await log.find(key);
     // A greeting that failed is tried again.
     if (found !== undefined && found.last > 0) return { started: false, after: found.last };
-    if ((await log.count()) >= MOST_CONVERSATIONS)
+    if (await this.#isFull())
       throw new HttpProblem(503, 'There are too many conversations now.', 'Try again later.', { retryAfter: 60 });
     await log.start(key);
-    await bot.greet({ ...key, id: 'start' }, this.#sendTo(conversation, 'start'), present({ level }));
+    await bot.greet({ ...key, id: 'start' }, this.#sendBy(conversation, { mark: 'start' }), present({ level }));
     return { started: found === undefined, after: 0 };
   }
 
@@ -122,7 +145,7 @@ export class Conversations {
     if (place.kind === 'ended')
       throw new HttpProblem(400, 'The conversation has ended.', 'Start a new one.', { code: 'ConversationEnded' });
     if (place.added) this.#tell(conversation);
-    if (posted.type === 'message') await this.#answer(conversation, mark, place.number, kept);
+    if (posted.type === 'message') await this.#answer(conversation, mark, place.number, kept.text ?? '');
     // A vote that comes again late must not replace a newer one.
     if (posted.type === 'event' && posted.name === FEEDBACK_EVENT && place.added)
       await this.#vote(conversation, posted);
@@ -155,11 +178,11 @@ export class Conversations {
     };
   }
 
-  /** Deletes the conversations that nobody used for a day. */
-  deleteUnused(): Promise<void> {
-    const now = this.#parts.now().getTime();
-    return this.#parts.log.deleteUnusedSince(new Date(now - KEPT_FOR), new Date(now - KEPT_SILENT_FOR));
-  }
+  /** Sends replies that were left unsent. */
+  readonly sendLater: SendLater = async ({ conversation }, target, replies) => {
+    await this.#send(conversation, targetSchema.parse(target), replies);
+    return 'sent';
+  };
 
   async #find(conversation: string) {
     const found = await this.#parts.log.find(keyOf(conversation));
@@ -167,34 +190,43 @@ export class Conversations {
     return found;
   }
 
-  /** Puts replies in the log, each once, however often they are sent. @param replyToId the activity they answer */
-  #sendTo(conversation: string, mark: string, replyToId?: string): Send {
-    return async (replies) => {
-      for (const [place, reply] of replies.entries()) {
-        const kept: KeptActivity = {
-          ...(this.#parts.render(reply) as { type: string }),
-          timestamp: this.#parts.now().toISOString(),
-          from: { id: 'spoor2', name: 'Spoor 2-assistent', role: 'bot' },
-          topics: topicsOf(reply),
-          ...(replyToId !== undefined && { replyToId }),
-        };
-        await this.#parts.log.append(keyOf(conversation), markOf(`${mark} reply ${place}`), this.#seal(kept));
-      }
-      this.#tell(conversation);
-    };
+  async #isFull(): Promise<boolean> {
+    const now = this.#parts.now().getTime();
+    if (now >= this.#counted.until)
+      this.#counted = { conversations: await this.#parts.log.count(), until: now + COUNTED_FOR };
+    return this.#counted.conversations >= MOST_CONVERSATIONS;
+  }
+
+  #sendBy(conversation: string, target: Target): SendBy {
+    return { target, send: (replies) => this.#send(conversation, target, replies) };
+  }
+
+  /** Puts replies in the log, each once, however often they are sent. */
+  async #send(conversation: string, { mark, number }: Target, replies: readonly Reply[]): Promise<void> {
+    const { log } = this.#parts;
+    const key = keyOf(conversation);
+    for (const [place, reply] of replies.entries()) {
+      const kept: KeptActivity = {
+        ...(this.#parts.render(reply, key) as { type: string }),
+        timestamp: this.#parts.now().toISOString(),
+        from: { id: 'spoor2', name: 'Spoor 2-assistent', role: 'bot' },
+        topics: topicsOf(reply),
+        ...(number !== undefined && { replyToId: activityId(conversation, number) }),
+      };
+      await log.append(key, markOf(`${mark} reply ${place}`), this.#seal(kept));
+    }
+    this.#tell(conversation);
+    const health = replies.find(({ aboutHealth }) => aboutHealth);
+    if (health && number !== undefined) await this.#dropWords(conversation, number, health.level);
   }
 
   /** Lets the bot answer a message; when that fails, the same message again is answered. */
-  async #answer(conversation: string, mark: string, number: number, said: KeptActivity): Promise<void> {
-    const { bot, log } = this.#parts;
-    const key = keyOf(conversation);
-    const send = this.#sendTo(conversation, mark, activityId(conversation, number));
+  async #answer(conversation: string, mark: string, number: number, text: string): Promise<void> {
     try {
-      await bot.receive({ ...key, id: mark, text: said.text ?? '' }, async (replies) => {
-        await send(replies);
-        const health = replies.find(({ aboutHealth }) => aboutHealth);
-        if (health) await log.replace(key, number, this.#seal(this.#withoutWords(said, health.level)));
-      });
+      await this.#parts.bot.receive(
+        { ...keyOf(conversation), id: mark, text, keeps: 'words' },
+        this.#sendBy(conversation, { mark, number }),
+      );
     } catch (error) {
       throw new HttpProblem(502, 'The assistant could not answer.', 'Send the same activity again.', {
         code: 'BotError',
@@ -215,7 +247,14 @@ export class Conversations {
     await this.#parts.feedback.vote(this.#anonymous(`${conversation} ${number}`), answer.topics, level, verdict);
   }
 
-  /** An activity with nothing left of what was said, wherever in it that stood. */
+  /** Leaves nothing of what was said in an activity, wherever in it that stood. */
+  async #dropWords(conversation: string, number: number, level: Level): Promise<void> {
+    const [entry] = await this.#parts.log.after(keyOf(conversation), number - 1, 1);
+    const said = entry?.number === number ? this.#open(entry.json) : undefined;
+    if (said === undefined) return;
+    await this.#parts.log.replace(keyOf(conversation), number, this.#seal(this.#withoutWords(said, level)));
+  }
+
   #withoutWords({ type, timestamp, from: { id, role }, channelData }: KeptActivity, level: Level): KeptActivity {
     return {
       type,
@@ -231,7 +270,7 @@ export class Conversations {
     if (kept === undefined) return undefined;
     const { topics, ...activity } = kept;
     const id = activityId(conversation, number);
-    return { ...activity, id, channelId: CHANNEL, conversation: { id: conversation } };
+    return { ...activity, id, channelId: DIRECT_LINE, conversation: { id: conversation } };
   }
 
   /** A name that is always the same, and that nobody can trace back without the key. */
@@ -241,12 +280,17 @@ export class Conversations {
   }
 
   #tell(conversation: string): void {
+    this.#tellHere(conversation);
+    this.#parts.news.tell(conversation);
+  }
+
+  #tellHere(conversation: string): void {
     for (const listener of this.#listeners.get(conversation) ?? []) listener();
   }
 
   #seal(kept: KeptActivity): string {
     // It is deleted a day after its conversation was last used; a busy one lasts longer, but not a week.
-    return seal(kept, this.#parts.keys(), new Date(this.#parts.now().getTime() + 7 * KEPT_FOR), 'quick');
+    return seal(kept, this.#parts.keys(), new Date(this.#parts.now().getTime() + 7 * RETENTION.web), 'quick');
   }
 
   #open(json: string): KeptActivity | undefined {
@@ -256,7 +300,7 @@ export class Conversations {
 }
 
 function keyOf(conversation: string): ConversationKey {
-  return { channel: CHANNEL, conversation };
+  return { channel: DIRECT_LINE, conversation };
 }
 
 /** A client's own name for an activity may say anything: only this much of it is kept. */

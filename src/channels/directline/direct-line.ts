@@ -1,13 +1,19 @@
 import type { IncomingMessage } from 'node:http';
-import { HttpProblem } from '../http/problem.ts';
 import type { Level } from '../../shared/level.ts';
+import { noMetrics, type Metrics } from '../../telemetry/metrics.ts';
+import { within } from '../within.ts';
+import { Counter } from '../http/limits.ts';
+import { HttpProblem } from '../http/problem.ts';
+import { bearerOf, isSecret } from '../http/secret.ts';
 import { DEEPEST_ACTIVITY, isDeeperThan, LARGEST_ACTIVITY, type ActivitySet, type PostedActivity } from './activity.ts';
 import type { Conversations } from './conversations.ts';
-import { Counter, type Limits } from './limits.ts';
+import type { Limits } from './limits.ts';
 import { isAllowedOrigin, isGrantedOrigin, type OriginRule } from './origins.ts';
 import { streamPath } from './paths.ts';
-import { isSecret } from './secret.ts';
 import { newUserId, TOKEN_LIFETIME, type Grant, type Tokens } from './tokens.ts';
+
+/** How long reading may take. Milliseconds. */
+const READING_LIMIT = 5_000;
 
 /** Who asks: a program with the secret, or a visitor with a token. */
 export type Caller = { kind: 'program' } | { kind: 'visitor'; grant: Grant };
@@ -29,28 +35,40 @@ export interface DirectLineParts {
   limits: Limits;
   /** The address of the caller, for limits. */
   addressOf: (req: IncomingMessage) => string;
+  metrics?: Metrics;
+  /** Whether so much is under way that reading must wait; never when absent. */
+  isBusy?: () => boolean;
+  /** How long reading may take, in milliseconds; after it there is nothing new. */
+  readingLimit?: number;
 }
+
+/** What is counted, by its name in the limits. */
+const COUNTED = [
+  'tokensPerAddress',
+  'conversationsPerAddress',
+  'conversationsPerAddressDaily',
+  'activitiesPerAddress',
+  'activitiesPerAddressDaily',
+  'activitiesPerConversation',
+  'readsPerConversation',
+] as const;
 
 /** What Direct Line clients may do: who they are, how often, and in which conversation. */
 export class DirectLine {
   readonly #parts: DirectLineParts;
-  readonly #counters: Record<
-    'tokens' | 'conversations' | 'conversationsDaily' | 'address' | 'addressDaily' | 'conversation' | 'reads',
-    Counter
-  >;
+  readonly #counters: Readonly<Record<(typeof COUNTED)[number], Counter>>;
 
   constructor(parts: DirectLineParts) {
     this.#parts = parts;
-    const { limits } = parts;
-    this.#counters = {
-      tokens: new Counter(limits.tokensPerAddress),
-      conversations: new Counter(limits.conversationsPerAddress),
-      conversationsDaily: new Counter(limits.conversationsPerAddressDaily),
-      address: new Counter(limits.activitiesPerAddress),
-      addressDaily: new Counter(limits.activitiesPerAddressDaily),
-      conversation: new Counter(limits.activitiesPerConversation),
-      reads: new Counter(limits.readsPerConversation),
-    };
+    const { limits, metrics = noMetrics } = parts;
+    const counterOf = (name: (typeof COUNTED)[number]) =>
+      new Counter(limits[name], () => {
+        metrics.limited(name);
+      });
+    this.#counters = Object.fromEntries(COUNTED.map((name) => [name, counterOf(name)])) as Record<
+      (typeof COUNTED)[number],
+      Counter
+    >;
   }
 
   /** @throws HttpProblem 403 when the page it comes from may not use the chat */
@@ -61,7 +79,7 @@ export class DirectLine {
   /** @throws HttpProblem 401 without credentials, 403 with credentials that do not count here */
   async caller(req: IncomingMessage): Promise<Caller> {
     this.requireOrigin(req);
-    const bearer = /^Bearer ([\w.~+/=-]+)$/i.exec(req.headers.authorization ?? '')?.[1];
+    const bearer = bearerOf(req);
     if (bearer === undefined)
       throw new HttpProblem(401, 'Who asks is missing.', 'Send "Authorization: Bearer" with a token or the secret.');
     if (isSecret(bearer, this.#parts.secrets)) return { kind: 'program' };
@@ -77,7 +95,7 @@ export class DirectLine {
   /** A token for a visitor of a page, without a secret. @param resume an earlier token whose conversation goes on */
   async welcomeVisitor(req: IncomingMessage, level?: Level, resume?: string): Promise<Opened> {
     this.requireOrigin(req);
-    await this.#counters.tokens.count(this.#parts.addressOf(req));
+    await this.#counters.tokensPerAddress.count(this.#parts.addressOf(req));
     if (resume !== undefined) return this.#resume(req, resume);
     const { origin } = req.headers;
     return this.#open({
@@ -108,8 +126,8 @@ export class DirectLine {
     level?: Level,
   ): Promise<{ started: boolean; opened: Opened & { streamUrl: string } }> {
     const address = this.#parts.addressOf(req);
-    await this.#counters.conversations.count(address);
-    await this.#counters.conversationsDaily.count(address);
+    await this.#counters.conversationsPerAddress.count(address);
+    await this.#counters.conversationsPerAddressDaily.count(address);
     const { started, after } = await this.#parts.conversations.start(grant.conversation, level ?? grant.level);
     const streamUrl = await this.#streamUrl(req, grant, after);
     return { started, opened: { ...(await this.#open(grant)), streamUrl } };
@@ -127,22 +145,25 @@ export class DirectLine {
       throw new HttpProblem(400, `The activity is nested more than ${DEEPEST_ACTIVITY} deep.`);
     if (Buffer.byteLength(JSON.stringify(activity)) > LARGEST_ACTIVITY)
       throw new HttpProblem(413, `The activity is larger than ${LARGEST_ACTIVITY} bytes.`, 'Send a shorter text.');
-    await this.#counters.conversation.count(grant.conversation);
+    await this.#counters.activitiesPerConversation.count(grant.conversation);
     const address = this.#parts.addressOf(req);
-    await this.#counters.address.count(address);
-    await this.#counters.addressDaily.count(address);
+    await this.#counters.activitiesPerAddress.count(address);
+    await this.#counters.activitiesPerAddressDaily.count(address);
     const user = grant.user ?? activity.from?.id ?? 'user';
     return this.#parts.conversations.post(grant.conversation, activity, user);
   }
 
-  /** What was said after a place. Who reads too often sees nothing new, and no error: a client would stop reading for good. */
+  /**
+   * What was said after a place. Who reads too often, or while too much is under way, sees nothing new, and no error: a
+   * client would stop reading for good.
+   */
   async read(grant: Grant, after: number): Promise<ActivitySet> {
-    const { conversations } = this.#parts;
+    const { conversations, isBusy = () => false, readingLimit = READING_LIMIT } = this.#parts;
     const nothingNew = { activities: [], watermark: String(after) };
-    if (!(await this.#counters.reads.allows(grant.conversation))) return nothingNew;
+    if (isBusy() || !(await this.#counters.readsPerConversation.allows(grant.conversation))) return nothingNew;
     try {
-      await conversations.last(grant.conversation);
-      return await conversations.read(grant.conversation, after);
+      await within(readingLimit, conversations.last(grant.conversation));
+      return await within(readingLimit, conversations.read(grant.conversation, after));
     } catch (error) {
       if (error instanceof HttpProblem) throw error;
       // The store is away for a moment.

@@ -5,8 +5,13 @@ import type { Messages } from '../../knowledge/knowledge.ts';
 import { LEVELS, type Level } from '../../shared/level.ts';
 import type { ActivityLog } from '../../store/activity-log.ts';
 import type { FeedbackStore } from '../../store/feedback-store.ts';
+import type { News } from '../../store/news.ts';
 import { secretsFor, type KeyRing } from '../../store/key-ring.ts';
+import { noMetrics, type Metrics } from '../../telemetry/metrics.ts';
+import type { DataAddresses } from '../data-addresses.ts';
 import type { PlanAddresses } from '../documents.ts';
+import { withExport } from '../with-export.ts';
+import type { SendLater } from '../outbox-dispatcher.ts';
 import { clientAddress } from '../http/client-address.ts';
 import { Conversations, type Bot } from './conversations.ts';
 import { addCors } from './cors.ts';
@@ -30,25 +35,43 @@ export interface DirectLineServices {
   bot: Bot;
   log: ActivityLog;
   feedback: FeedbackStore;
+  news: News;
   messages: Readonly<Record<Level, Messages>>;
   addresses: PlanAddresses;
+  dataAddresses: DataAddresses;
   keyRing: KeyRing;
   logger: Logger;
+  metrics?: Metrics;
+  /** Whether so much is under way that reading must wait; never when absent. */
+  isBusy?: () => boolean;
 }
 
 /** What the server does with Direct Line after it was opened. */
 export interface OpenDirectLine {
-  /** Deletes the conversations that nobody used for a day. */
-  deleteUnused: () => Promise<void>;
+  sendLater: SendLater;
   /** Sends the clients away, to come back later. */
   close: () => void;
+  /** How many streams are open. */
+  streams: () => number;
 }
 
 /** Opens Direct Line 3.0 on a server: routes, streams and what pages of other sites may do. */
 export function openDirectLine(
   server: Server,
   { origins, secrets, trustedProxies, limits = LIMITS }: DirectLineSettings,
-  { bot, log, feedback, messages, addresses, keyRing, logger }: DirectLineServices,
+  {
+    bot,
+    log,
+    feedback,
+    news,
+    messages,
+    addresses,
+    dataAddresses,
+    keyRing,
+    logger,
+    metrics = noMetrics,
+    isBusy = () => false,
+  }: DirectLineServices,
 ): OpenDirectLine {
   const now = () => new Date();
   const addressOf = (req: IncomingMessage) => clientAddress(req, trustedProxies);
@@ -57,18 +80,30 @@ export function openDirectLine(
     bot,
     log,
     feedback,
-    render: (reply) => renderReply(reply, messages[reply.level], addresses, now()),
+    news,
+    render: (reply, key) =>
+      renderReply(
+        withExport(reply, (level) => dataAddresses.link(key, level, now())),
+        messages[reply.level],
+        addresses,
+        now(),
+      ),
     notKept: Object.fromEntries(LEVELS.map((level) => [level, messages[level].notKept])) as Record<Level, string>,
     keys: secretsFor('activities', keyRing),
     now,
   });
   addCors(server, origins);
-  addDirectLineRoutes(server, new DirectLine({ conversations, tokens, origins, secrets, limits, addressOf }));
+  addDirectLineRoutes(
+    server,
+    new DirectLine({ conversations, tokens, origins, secrets, limits, addressOf, metrics, isBusy }),
+  );
   const streams = new Streams(server.server, { conversations, tokens, origins, limits, addressOf, logger });
   return {
-    deleteUnused: () => conversations.deleteUnused(),
+    sendLater: conversations.sendLater,
     close: () => {
+      conversations.close();
       streams.close();
     },
+    streams: () => streams.size,
   };
 }

@@ -1,12 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { HttpProblem } from '../http/problem.ts';
-
-/** How often something may happen. */
-export interface Limit {
-  times: number;
-  /** Seconds. */
-  within: number;
-}
+import type { Limit } from '../http/limits.ts';
 
 /** What one address and one conversation may do, and how many streams stay open. */
 export interface Limits {
@@ -36,35 +28,3 @@ export const LIMITS: Limits = {
   streamsPerAddress: 1_000,
   streamsPerConversation: 10,
 };
-
-/** Counts what happens, and says when it is too often. */
-export class Counter {
-  readonly #limiter: RateLimiterMemory;
-
-  constructor({ times, within }: Limit) {
-    this.#limiter = new RateLimiterMemory({ points: times, duration: within });
-  }
-
-  /** @throws HttpProblem 429, with when to try again */
-  async count(key: string): Promise<void> {
-    const wait = await this.#wait(key);
-    if (wait !== undefined)
-      throw new HttpProblem(429, 'That is too often.', `Try again in ${wait} s.`, { retryAfter: wait });
-  }
-
-  /** Whether it may happen once more. */
-  async allows(key: string): Promise<boolean> {
-    return (await this.#wait(key)) === undefined;
-  }
-
-  /** How long to wait before the next; nothing when it may happen now. Seconds, at least 1. */
-  async #wait(key: string): Promise<number | undefined> {
-    try {
-      await this.#limiter.consume(key);
-      return undefined;
-    } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-      throw refusal;
-    }
-  }
-}

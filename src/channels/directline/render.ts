@@ -58,8 +58,8 @@ function shownSection(
   addresses: PlanAddresses,
   now: Date,
 ): ShownSection {
-  const { title, notes, text, table, documents, sources, reviewedOn } = section;
-  const files = documents === undefined ? [] : addresses.links(documents, level, now);
+  const { title, notes, text, table, documents, files: own = [], sources, reviewedOn } = section;
+  const files = [...(documents === undefined ? [] : addresses.links(documents, level, now)), ...own];
   const picture =
     documents === undefined || documents.row !== undefined
       ? undefined

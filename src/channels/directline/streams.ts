@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { errorSummary } from '../http/server.ts';
+import { errorSummary } from '../../telemetry/error-summary.ts';
 import type { Conversations } from './conversations.ts';
 import type { Limits } from './limits.ts';
 import { isAllowedOrigin, isGrantedOrigin, type OriginRule } from './origins.ts';

@@ -9,7 +9,7 @@ import { lead, link, paragraphs, small, textBlock, title as titleBlock, type Ele
 
 /** A section without its sources: those stand together below all sections. */
 export function sectionElements(
-  { title, notes, text, addresses = [], reviewedOn, table, documents }: Section,
+  { title, notes, text, addresses = [], files: own = [], reviewedOn, table, documents }: Section,
   level: Level,
   messages: Messages,
   documentAddresses?: DocumentAddresses,
@@ -21,6 +21,7 @@ export function sectionElements(
     ...paragraphs(text),
     ...(table === undefined ? [] : tableElements(table)),
     ...(files === undefined ? [] : fileElements(files, messages)),
+    ...linkElements(messages.dialog.files, own),
     ...linkElements(messages.addresses, addresses),
     ...(reviewedOn === undefined ? [] : [small(fill(messages.reviewed, { date: dutchDateText(reviewedOn) }))]),
   ];

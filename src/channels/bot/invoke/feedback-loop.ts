@@ -52,7 +52,12 @@ export class FeedbackLoop {
     const topics = topicsOf(reply);
     if (topics.length === 0) return;
     const [key = new Uint8Array()] = this.#parts.keys();
-    await this.#parts.shown.note(messageMark(key, name), { topics, level: reply.level });
+    await this.#parts.shown.note(messageMark(key, name), { topics, level: reply.level, place: placeMark(key, name) });
+  }
+
+  /** Drops which answers the messages of a chat showed. */
+  async forget(place: ConversationKey): Promise<void> {
+    for (const key of this.#parts.keys()) await this.#parts.shown.forget(placeMark(key, place));
   }
 
   /** The form for a thumb that was pressed; nothing when the request is about something else. */
@@ -111,6 +116,10 @@ function nameOf(invoke: InvokeActivity, message: string): MessageName {
 
 function messageMark(key: Uint8Array, { channel, conversation, message }: MessageName): string {
   return markOf(key, 'message', channel, conversation, message);
+}
+
+function placeMark(key: Uint8Array, { channel, conversation }: ConversationKey): string {
+  return markOf(key, 'place', channel, conversation);
 }
 
 /** A name that is always the same, and that nobody can trace back without the key. */

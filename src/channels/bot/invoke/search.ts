@@ -1,5 +1,6 @@
 import type { Assistant } from '../../../conversation/assistant.ts';
 import type { DangerKind } from '../../../conversation/danger.ts';
+import { isOff } from '../../../conversation/switched-off.ts';
 import { dependsOnAudience, type Option, type Signpost, type Topic } from '../../../knowledge/knowledge.ts';
 import type { Audience } from '../../../shared/audience.ts';
 import { foldText } from '../../../shared/text.ts';
@@ -28,7 +29,7 @@ const SIDES = ['employer', 'employee'] as const satisfies readonly Audience[];
 /** What a list begins with while nothing is typed: the answers for the employer. */
 export function firstShown(assistant: Assistant): Found[] {
   return FIRST_SHOWN.flatMap((id) => {
-    const topic = assistant.topic(id);
+    const topic = isOff(assistant, id) ? undefined : assistant.topic(id);
     if (topic === undefined) return [];
     return [{ kind: 'topic', topic, ...(dependsOnAudience(topic) && { audience: 'employer' }) }];
   });
@@ -56,6 +57,7 @@ export function search(text: string, assistant: Assistant): Found[] {
 }
 
 function foundBy(id: string, assistant: Assistant): Found[] {
+  if (isOff(assistant, id)) return [];
   const signpost = assistant.signpost(id);
   if (signpost !== undefined) return [{ kind: 'signpost', signpost }];
   const topic = assistant.topic(id);
