@@ -1,9 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync, readFileSync } from 'node:fs';
 import { Agent, createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pino } from 'pino';
 import type { IncomingActivity } from '../src/channels/bot/activity.ts';
@@ -12,54 +9,15 @@ import { readJson } from '../src/channels/http/body.ts';
 import { createHttpServer, handle } from '../src/channels/http/server.ts';
 import { keepContent, readQuestions } from './direct-line.ts';
 import { ratioLine, type MeasuredRound } from './rounds.ts';
+import { HOST, PRODUCT, ServedProgram } from './served.ts';
+import { talkOf } from './talk.ts';
 import { timing } from './timing.ts';
-
-const SOURCE = join(import.meta.dirname, '..', 'src');
-
-/** As `npm start` runs the server. */
-const FLAGS = ['--import', join(SOURCE, 'compile-cache.js'), '--max-semi-space-size=4'];
-
-const HOST = '127.0.0.1';
 
 /** Counted; one more goes before them, to warm up. */
 const ROUNDS = 7;
 
 /** Between two measurements, for what the one before left to do. Milliseconds. */
 const PAUSE = 200;
-
-/** How long to wait before looking again whether a server is ready. Milliseconds. */
-const READY_PAUSE = 50;
-
-/** How the system counts CPU time in `/proc`. Milliseconds. */
-const CPU_TICK = 10;
-
-const QUESTION = Symbol('the next of the held-back questions');
-
-/** What one person says in a conversation. */
-const TALK: readonly (string | typeof QUESTION)[] = [
-  'hallo',
-  QUESTION,
-  QUESTION,
-  QUESTION,
-  'help',
-  QUESTION,
-  QUESTION,
-  QUESTION,
-  'termijnen',
-  'ik ben werknemer',
-  '12 maart 2025',
-  'nee',
-  'weet ik niet',
-  'stop',
-  QUESTION,
-  QUESTION,
-  QUESTION,
-  'simpel',
-  QUESTION,
-  QUESTION,
-  QUESTION,
-  'bedankt',
-];
 
 type BotName = 'assistant' | 'echo';
 
@@ -75,7 +33,6 @@ const MEASURES: readonly Measure[] = [
   { name: 'one conversation at a time', conversations: 1, talks: 6 },
 ];
 
-/** What one measurement gives. Times in milliseconds. */
 /**
  * Turns through `/api/messages`, beside a bot on the same adapter that only says back what was said: in turn, so that a
  * busy machine slows both. A turn is done when its activity is answered, which is after its reply was taken (Linux only).
@@ -84,9 +41,9 @@ export async function benchBot(dataDir: string): Promise<void> {
   const questions = await readQuestions();
   await keepContent(dataDir);
   const connector = await Connector.start();
-  const servers: Readonly<Record<BotName, BotServer>> = {
-    assistant: await BotServer.start('assistant', dataDir),
-    echo: await BotServer.start('echo', dataDir),
+  const servers: Readonly<Record<BotName, ServedProgram>> = {
+    assistant: await ServedProgram.start(PRODUCT, 'assistant', { DATA_DIR: dataDir }),
+    echo: await ServedProgram.start(import.meta.filename, 'echo', { DATA_DIR: dataDir }),
   };
   console.log(
     `\nTurns through /api/messages, ${ROUNDS} rounds; CPU: of one core, and milliseconds a turn; ratio: median of the rounds`,
@@ -113,7 +70,7 @@ export async function benchBot(dataDir: string): Promise<void> {
 
 /** @throws Error when a turn got no reply */
 async function runRound(
-  server: BotServer,
+  server: ServedProgram,
   connector: Connector,
   { name, conversations, talks }: Measure,
   questions: readonly string[],
@@ -124,9 +81,7 @@ async function runRound(
   const talk = async (place: number) => {
     const first = (number * conversations + place) * talks;
     for (let at = first; at < first + talks; at += 1) {
-      let next = at * TALK.length;
-      for (const [step, said] of TALK.entries()) {
-        const text = said === QUESTION ? (questions[next++ % questions.length] ?? '') : said;
+      for (const [step, text] of talkOf(at, questions).entries()) {
         const start = performance.now();
         await deliver(agent, server.port, activity(`${name} ${at}`, step, text, connector.url));
         times.push(performance.now() - start);
@@ -152,7 +107,7 @@ function activity(conversation: string, step: number, text: string, serviceUrl: 
     timestamp: new Date().toISOString(),
     channelId: 'msteams',
     serviceUrl,
-    from: { id: '29:person', aadObjectId: 'person' },
+    from: { id: `29:${conversation}`, aadObjectId: conversation },
     conversation: { id: conversation, conversationType: 'personal', tenantId: 'tenant' },
     recipient: { id: '28:bot', name: 'bot' },
     locale: 'nl-NL',
@@ -234,46 +189,6 @@ class Connector {
   stop(): void {
     this.#server.close();
     this.#server.closeAllConnections();
-  }
-}
-
-/** The product itself, or the echo, in a process of its own. */
-class BotServer {
-  readonly port: number;
-  readonly #child: ChildProcess;
-
-  private constructor(child: ChildProcess, port: number) {
-    this.#child = child;
-    this.port = port;
-  }
-
-  /** @param dataDir where the content is kept, and the conversations */
-  static async start(bot: BotName, dataDir: string): Promise<BotServer> {
-    const log = join(dataDir, `${bot}-log.txt`);
-    const program = bot === 'echo' ? import.meta.filename : join(SOURCE, 'main.ts');
-    const child = spawn(process.execPath, [...FLAGS, program], {
-      env: { HOST, PORT: '0', DATA_DIR: dataDir },
-      stdio: ['ignore', openSync(log, 'w'), 'inherit'],
-    });
-    for (;;) {
-      const port = /ready on http:\/\/[\d.]+:(\d+)/.exec(readFileSync(log, 'utf8'))?.[1];
-      if (port !== undefined) return new BotServer(child, Number(port));
-      if (child.exitCode !== null) throw new Error(`the measured server did not start: ${bot}`);
-      await setTimeout(READY_PAUSE);
-    }
-  }
-
-  /** What all its threads worked since its start. Milliseconds. */
-  cpu(): number {
-    const stat = readFileSync(`/proc/${this.#child.pid ?? 'self'}/stat`, 'utf8');
-    // After the program's name, which may hold spaces.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * CPU_TICK;
-  }
-
-  async stop(): Promise<void> {
-    this.#child.kill();
-    await once(this.#child, 'exit');
   }
 }
 

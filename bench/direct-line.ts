@@ -10,8 +10,10 @@ import { Temporal } from 'temporal-polyfill';
 import { WebSocket } from 'ws';
 import type { Bot } from '../src/channels/directline/conversations.ts';
 import { openDirectLine } from '../src/channels/directline/index.ts';
-import { LIMITS, type Limit, type Limits } from '../src/channels/directline/limits.ts';
+import { LIMITS, type Limits } from '../src/channels/directline/limits.ts';
+import type { Limit } from '../src/channels/http/limits.ts';
 import { DIRECT_LINE_PATH, WIDGET_TOKEN_PATH } from '../src/channels/directline/paths.ts';
+import { DataAddresses } from '../src/channels/data-addresses.ts';
 import { PlanAddresses } from '../src/channels/documents.ts';
 import { sendDirectLineError } from '../src/channels/http/problem.ts';
 import { createHttpServer } from '../src/channels/http/server.ts';
@@ -20,8 +22,8 @@ import { readJsonLines } from '../src/cli/batch.ts';
 import { composeAssistant, today } from '../src/compose.ts';
 import { plain } from '../src/conversation/reply.ts';
 import { labelledQuestionSchema } from '../src/evaluation/question.ts';
-import { FileKeyRing } from '../src/store/key-ring.ts';
-import { SqliteStore } from '../src/store/sqlite-store.ts';
+import { FileKeyRing, secretsFor } from '../src/store/key-ring.ts';
+import { openSqliteStore } from '../src/store/sqlite/store.ts';
 import { ratioLine, type MeasuredRound } from './rounds.ts';
 import { timing } from './timing.ts';
 
@@ -48,8 +50,8 @@ const LIFTED = Object.fromEntries(
 
 /** Says back what was said: what the endpoint costs by itself. */
 const ECHO: Bot = {
-  receive: ({ text }, send) => send([{ level: 'nl-B1', sections: [plain(text)] }]),
-  greet: (_incoming, send) => send([{ level: 'nl-B1', sections: [plain('Zeg iets.')] }]),
+  receive: ({ text }, { send }) => send([{ level: 'nl-B1', sections: [plain(text)] }]),
+  greet: (_incoming, { send }) => send([{ level: 'nl-B1', sections: [plain('Zeg iets.')] }]),
 };
 
 type BotName = 'assistant' | 'echo';
@@ -441,7 +443,7 @@ function answerOf(child: ChildProcess): Promise<unknown> {
 function serve(bot: string, limits: string, dataDir: string): void {
   const logger = pino({ base: null });
   const folder = mkdtempSync(join(dataDir, 'direct-line-'));
-  const store = new SqliteStore(join(folder, 'conversations.db'));
+  const store = openSqliteStore(join(folder, 'conversations.db'));
   const assistant = composeAssistant({ dataDir });
   const keyRing = new FileKeyRing(folder, () => Temporal.Now.instant());
   const server = createHttpServer(logger, () => sendDirectLineError);
@@ -449,15 +451,14 @@ function serve(bot: string, limits: string, dataDir: string): void {
     server,
     { origins: { allowed: [] }, secrets: [], trustedProxies: 0, limits: limits === 'lifted' ? LIFTED : LIMITS },
     {
-      bot: bot === 'echo' ? ECHO : new Inbox(assistant, store, today),
+      bot:
+        bot === 'echo' ? ECHO : new Inbox({ assistant, conversations: store.conversations, locks: store.locks, today }),
       log: store.activities,
       feedback: store.feedback,
+      news: store.news,
       messages: assistant.knowledge.messages,
-      addresses: new PlanAddresses(
-        () => keyRing.keys('documents').map(({ secret }) => secret),
-        '',
-        assistant.knowledge,
-      ),
+      addresses: new PlanAddresses(secretsFor('documents', keyRing), '', assistant.knowledge),
+      dataAddresses: new DataAddresses(secretsFor('personal-data', keyRing), '', assistant.knowledge.messages),
       keyRing,
       logger,
     },

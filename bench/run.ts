@@ -9,8 +9,10 @@ import { benchDirectLine } from './direct-line.ts';
 import { benchFuzz } from './fuzz.ts';
 import { benchGrowth } from './growth.ts';
 import { benchIdleStreams } from './idle-streams.ts';
+import { benchLoad } from './load.ts';
 import { benchPeers } from './peer-table.ts';
 import { benchProduct } from './product.ts';
+import { benchSoak } from './soak.ts';
 import { benchWidget } from './widget.ts';
 
 const HELP = `Measures the product, also beside its peers. One part at a time is quicker.
@@ -22,11 +24,28 @@ const HELP = `Measures the product, also beside its peers. One part at a time is
                      through /api/messages beside an echo bot on the same adapter), directline
                      (the web chat's endpoint with the assistant and with an echo), streams (10,000 idle web chats),
                      widget (until a visitor can talk, beside Microsoft's Web Chat),
+                     load (messages a second on SQLite, on PostgreSQL, on two processes), soak (hours' worth of mixed use:
+                     does memory grow; only when asked for),
                      peers (other matchers on the same content and questions), growth (1,000 and 10,000 topics)
   --questions FILE   labelled questions for the peers, JSON Lines; more than once if need be. Default tests/evaluation
   --help             this text`;
 
-const PARTS = ['product', 'dialogs', 'fuzz', 'bot', 'directline', 'streams', 'widget', 'peers', 'growth'] as const;
+const PARTS = [
+  'product',
+  'dialogs',
+  'fuzz',
+  'bot',
+  'directline',
+  'streams',
+  'widget',
+  'load',
+  'soak',
+  'peers',
+  'growth',
+] as const;
+
+/** Takes too long to go along with the others. */
+const ONLY_WHEN_ASKED: ReadonlySet<string> = new Set(['soak']);
 
 const { values } = parseArgs({
   options: {
@@ -41,7 +60,8 @@ if (values.help) {
   console.error(`--only: found "${values.only}", allowed: ${PARTS.join(', ')}.`);
   process.exitCode = 2;
 } else {
-  const wanted = (part: (typeof PARTS)[number]) => values.only === undefined || values.only === part;
+  const wanted = (part: (typeof PARTS)[number]) =>
+    values.only === undefined ? !ONLY_WHEN_ASKED.has(part) : values.only === part;
   const dataDir = mkdtempSync(join(tmpdir(), 'spoor2-bench-'));
   try {
     // First, while nothing is kept of the content: it measures how long that takes to make.
@@ -52,6 +72,8 @@ if (values.help) {
     if (wanted('directline')) await benchDirectLine(dataDir);
     if (wanted('streams')) await benchIdleStreams(dataDir);
     if (wanted('widget')) await benchWidget(dataDir);
+    if (wanted('load')) await benchLoad(dataDir);
+    if (wanted('soak')) await benchSoak(dataDir);
     if (wanted('peers') || wanted('growth')) installPeers();
     if (wanted('peers')) await benchPeers(dataDir, values.questions);
     if (wanted('growth')) await benchGrowth(dataDir);
