@@ -1,7 +1,7 @@
 // An Azure Bot with its Teams channel, and a Web App that runs the image:
 //   az deployment group create --resource-group GROUP --template-file deploy/main.bicep --parameters ...
-// A Web App's own disk is emptied at every restart, and its lasting one is a network share on which SQLite is not safe. So the store
-// is on the own disk: docs/teams.md says what that costs, and how to keep everything instead.
+// A Web App's own disk is emptied at every restart, and its lasting one is a network share on which SQLite is not safe. So give it a
+// PostgreSQL database (databaseUrl): without one the store is on the own disk, and docs/teams.md says what that costs.
 
 @description('Name of everything that is made. It becomes the first part of the address, so nobody else may have it.')
 @minLength(4)
@@ -30,6 +30,15 @@ param tenantId string = subscription().tenantId
 @secure()
 param signingKeys string
 
+@description('PostgreSQL database: postgres://user:password@host/database?sslmode=verify-full. Without it the store is lost at restarts.')
+@secure()
+param databaseUrl string = ''
+
+@description('How many instances run. More than one needs databaseUrl.')
+@minValue(1)
+@maxValue(3)
+param instances int = 1
+
 @description('Registry in this resource group that holds the image.')
 param registryName string
 
@@ -52,6 +61,9 @@ param botSku string = 'F0'
 // Roles that come with Azure, the same in every subscription.
 var acrPull = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '7f951dda-4ed3-4680-a7ca-43fe172d538d')
 var keyVaultSecretsUser = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '4633458b-17de-408a-b874-0445c86b69e6')
+
+// Without a database two instances would each have a store of their own.
+var workers = empty(databaseUrl) ? 1 : instances
 
 // Not the Web App's own identity: that one exists only once the app does, and the app needs image and secrets to start.
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
@@ -102,6 +114,14 @@ resource keptSigningKeys 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
   }
 }
 
+resource keptDatabaseUrl 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!empty(databaseUrl)) {
+  parent: vault
+  name: 'database-url'
+  properties: {
+    value: databaseUrl
+  }
+}
+
 resource mayRead 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(vault.id, identity.id, keyVaultSecretsUser)
   scope: vault
@@ -118,8 +138,7 @@ resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
   kind: 'linux'
   sku: {
     name: planSku
-    // Two instances would each have a store of their own.
-    capacity: 1
+    capacity: workers
   }
   properties: {
     reserved: true
@@ -138,6 +157,10 @@ var ownSettings = {
   MICROSOFT_APP_TENANT_ID: tenantId
   MICROSOFT_APP_PASSWORD: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=${keptAppSecret.name})'
   SIGNING_KEYS: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=${keptSigningKeys.name})'
+}
+
+var databaseSettings = empty(databaseUrl) ? {} : {
+  DATABASE_URL: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=database-url)'
 }
 
 resource web 'Microsoft.Web/sites@2023-12-01' = {
@@ -159,7 +182,7 @@ resource web 'Microsoft.Web/sites@2023-12-01' = {
       linuxFxVersion: 'DOCKER|${registry.properties.loginServer}/${image}'
       acrUseManagedIdentityCreds: true
       acrUserManagedIdentityID: identity.properties.clientId
-      numberOfWorkers: 1
+      numberOfWorkers: workers
       alwaysOn: true
       healthCheckPath: '/healthz'
       minTlsVersion: '1.2'
@@ -167,7 +190,7 @@ resource web 'Microsoft.Web/sites@2023-12-01' = {
       ftpsState: 'Disabled'
       http20Enabled: true
       webSocketsEnabled: true
-      appSettings: map(items(union(ownSettings, settings)), setting => {
+      appSettings: map(items(union(ownSettings, databaseSettings, settings)), setting => {
         name: setting.key
         value: setting.value
       })
@@ -176,6 +199,7 @@ resource web 'Microsoft.Web/sites@2023-12-01' = {
   dependsOn: [
     mayPull
     mayRead
+    keptDatabaseUrl
   ]
 }
 

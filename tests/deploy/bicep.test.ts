@@ -40,7 +40,7 @@ describe('the Bicep template', () => {
   });
 
   it('writes no secret but from the vault', () => {
-    for (const name of ['MICROSOFT_APP_PASSWORD', 'SIGNING_KEYS'])
+    for (const name of ['MICROSOFT_APP_PASSWORD', 'SIGNING_KEYS', 'DATABASE_URL'])
       expect(TEXT).toContain(`${name}: '@Microsoft.KeyVault(`);
   });
 });

@@ -5,9 +5,10 @@ import { newSession, reviveSession, type Session } from '../../conversation/sess
 import { turn } from '../../conversation/turn.ts';
 import type { DocumentLinks, PlanAddresses } from '../documents.ts';
 import { readForm } from '../http/body.ts';
-import { handle } from '../http/server.ts';
+import { handle, useProblemForm } from '../http/server.ts';
 import { conversationPage, type ConversationPage } from './conversation-page.ts';
 import { pageAsset } from './page.ts';
+import { problemPage } from './problem-page.ts';
 import { addStyleSheet } from './style-sheet.ts';
 
 /**
@@ -28,6 +29,7 @@ export function addConversationRoute(
   const show = (req: Request, res: Response, page: ConversationPage) =>
     pageAsset(conversationPage(page, messages[page.session.level], links, styles), 'none').send(req, res);
   const empty = handle((req, res) => show(req, res, { message: '', session: newSession(), replies: [] }));
+  useProblemForm(server, '/gesprek', problemPage(styles));
   server.get('/gesprek', empty);
   server.head('/gesprek', empty);
   server.post(

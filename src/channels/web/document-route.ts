@@ -9,14 +9,25 @@ import { HttpProblem } from '../http/problem.ts';
 import { handle } from '../http/server.ts';
 import { DOCUMENT_FILES, type PlanAddresses } from '../documents.ts';
 
-/** `/d/...`: the calendar file, the picture and the page of a sealed plan. */
-export function addDocumentRoutes(server: Server, addresses: PlanAddresses, today: () => Temporal.PlainDate): void {
+/**
+ * `/d/...`: the calendar file, the picture and the page of a sealed plan.
+ *
+ * @param isOff whether dates are switched off for now, as they may be wrong
+ */
+export function addDocumentRoutes(
+  server: Server,
+  addresses: PlanAddresses,
+  today: () => Temporal.PlainDate,
+  isOff: () => boolean = () => false,
+): void {
   const style = new Asset(PLAN_PAGE_CSS, { type: 'text/css; charset=utf-8', cache: 'short' });
   addAsset(server, '/plan.css', () => style);
   server.get(
     '/d/:token/:file',
     handle(async (req, res) => {
       const { token, file } = req.params as { token: string; file: string };
+      if (isOff())
+        throw new HttpProblem(503, 'Deze datums worden nagekeken.', 'Probeer het later nog eens.', { retryAfter: 60 });
       const opened = addresses.open(token, today(), new Date());
       // What to do is said in the language of most readers: who opens an old address sees no other page.
       if (opened.kind === 'expired')
@@ -67,6 +78,8 @@ function send(res: Response, body: string | Uint8Array, type: string, download?:
   res.sendRaw(200, typeof body === 'string' ? body : Buffer.from(body), {
     'Content-Type': type,
     'X-Robots-Tag': 'noindex',
+    // A chat on another site shows the picture.
+    'Cross-Origin-Resource-Policy': 'cross-origin',
     ...(download !== undefined && { 'Content-Disposition': `attachment; filename="${download}"` }),
   });
 }

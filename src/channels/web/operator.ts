@@ -5,6 +5,8 @@ import type { Citation } from '../../knowledge/knowledge.ts';
 export interface Operator {
   organisationName?: string;
   contact?: Contact;
+  /** Whether questions that were not answered at once are kept for the editor. */
+  keepsQuestions?: boolean;
 }
 
 /** The ways to reach the contact, each with its address; none when there is no contact. */

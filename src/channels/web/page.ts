@@ -91,7 +91,7 @@ function menuLink({ href, text }: { href: string; text: string }, current: boole
 }
 
 /** What a page of ours may load: style sheets and pictures of its own origin, and no scripts. */
-const CONTENT_POLICY =
+export const CONTENT_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** A page to serve. @param policy its Content-Security-Policy, when it needs more than style sheets and pictures */
