@@ -5,8 +5,8 @@ const ISOLATED = ['tests/content-cache.test.ts'];
 
 export default defineConfig({
   test: {
-    // More than two cores: browser tests wait for most of their time.
-    maxWorkers: 3,
+    // More than two cores: tests with a browser or with servers that start wait for most of their time.
+    maxWorkers: 4,
     // Generous: some tests start a real server, and two cores may be busy with others.
     testTimeout: 90_000,
     hookTimeout: 90_000,

@@ -11,7 +11,13 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Variables whose value is never shown. */
-const SECRET: ReadonlySet<string> = new Set(['DIRECTLINE_SECRET', 'SIGNING_KEYS', 'MICROSOFT_APP_PASSWORD']);
+const SECRET: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'DIRECTLINE_SECRET',
+  'METRICS_TOKEN',
+  'SIGNING_KEYS',
+  'MICROSOFT_APP_PASSWORD',
+]);
 
 const text = z.string().optional();
 
@@ -35,6 +41,16 @@ function isOrigin(value: string): boolean {
   return /^https?:/.test(value) && URL.canParse(value) && new URL(value).origin === value;
 }
 
+/** Secrets that a caller sends: the first is the current one, and the others go on working while it is replaced. */
+const secrets = z
+  .string()
+  .default('')
+  .transform(listed)
+  .refine(
+    (all) => all.every((secret) => secret.length >= SHORTEST_SECRET && /^[\w.~+/-]+=*$/.test(secret)),
+    `secrets of at least ${SHORTEST_SECRET} letters, figures and .~+/_- (one is made by: openssl rand -hex 32), with a comma between them`,
+  );
+
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z
@@ -46,6 +62,12 @@ const environment = z.object({
     )
     .transform(Number),
   DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(?:ql)?$/,
+      error: 'an address that starts with postgres:// and names host and database',
+    })
+    .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address that starts with https://' }).optional(),
   ALLOWED_ORIGINS: z
     .string()
@@ -57,14 +79,7 @@ const environment = z.object({
     .default('0')
     .refine((value) => /^[0-9]$/.test(value), 'how many proxies stand before the server: 0 to 9')
     .transform(Number),
-  DIRECTLINE_SECRET: z
-    .string()
-    .default('')
-    .transform(listed)
-    .refine(
-      (secrets) => secrets.every((secret) => secret.length >= SHORTEST_SECRET && /^[\w.~+/-]+=*$/.test(secret)),
-      `secrets of at least ${SHORTEST_SECRET} letters, figures and .~+/_- (one is made by: openssl rand -hex 32), with a comma between them`,
-    ),
+  DIRECTLINE_SECRET: secrets,
   SIGNING_KEYS: z
     .string()
     .default('')
@@ -75,6 +90,8 @@ const environment = z.object({
       `keys of ${SIGNING_KEY_LENGTH} octets in base64, with a comma between them (one is made by: openssl rand -base64 32)`,
     ),
   NODE_ENV: text,
+  METRICS_TOKEN: secrets,
+  KEEP_QUESTIONS: z.enum(['yes', 'no']).default('no'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   MICROSOFT_APP_ID: text,
   MICROSOFT_APP_PASSWORD: text,
@@ -102,6 +119,12 @@ export interface Config {
   port: number;
   /** Folder for the store; made when it does not exist. */
   dataDir: string;
+  /** The PostgreSQL database in which conversations live; without it they live in a file in the folder. */
+  databaseUrl?: string;
+  /** Who has one of these may read the metrics from elsewhere. */
+  metricsTokens: readonly string[];
+  /** Whether questions that were not answered at once are kept for the editor, with nothing of a person left in them. */
+  keepsQuestions: boolean;
   logLevel: z.infer<typeof environment>['LOG_LEVEL'];
   /** Where the server is reached from outside, without a slash at the end; for links in channels that have no address of their own. */
   publicUrl?: string;
@@ -163,6 +186,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       'SIGNING_KEYS is not set: in production the keys that sign visits and links are yours to keep. Make one with "openssl rand -base64 32" (see .env.example).',
     );
   }
+  if (data.DATABASE_URL !== undefined && data.SIGNING_KEYS.length === 0) {
+    throw new ConfigError(
+      'DATABASE_URL is set without SIGNING_KEYS: all processes on a database need the same keys. Make one with "openssl rand -base64 32" (see .env.example).',
+    );
+  }
   const contact = present({
     name: data.CONTACT_NAME,
     phone: data.CONTACT_PHONE,
@@ -179,7 +207,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     directLineSecrets: data.DIRECTLINE_SECRET,
     signingKeys: data.SIGNING_KEYS,
     botServiceHosts: data.BOT_SERVICE_HOSTS,
-    ...present({ publicUrl: data.PUBLIC_URL?.replace(/\/$/, ''), organisationName: data.ORGANISATION_NAME }),
+    metricsTokens: data.METRICS_TOKEN,
+    keepsQuestions: data.KEEP_QUESTIONS === 'yes',
+    ...present({
+      databaseUrl: data.DATABASE_URL,
+      publicUrl: data.PUBLIC_URL?.replace(/\/$/, ''),
+      organisationName: data.ORGANISATION_NAME,
+    }),
     ...(id === undefined ? {} : { microsoftApp: { id, ...present({ password, tenantId }) } }),
     ...(Object.keys(contact).length === 0 ? {} : { contact }),
   };

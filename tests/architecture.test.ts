@@ -46,25 +46,35 @@ const HOUSE: Readonly<Record<string, Room>> = {
   },
   // How well questions are answered: a tool, never part of an answer.
   evaluation: { rooms: ['shared', 'matching', 'conversation'], packages: ['zod', 'temporal-polyfill'] },
+  // What is kept: ports, and what holds for every engine behind them.
   store: {
     rooms: ['shared'],
-    packages: [
-      'temporal-polyfill',
-      'node:crypto',
-      'node:fs',
-      'node:path',
-      'node:sqlite',
-      'node:timers/promises',
-      'node:zlib',
-    ],
+    packages: ['temporal-polyfill', 'node:crypto', 'node:fs', 'node:path', 'node:zlib'],
   },
+  'store/sqlite': {
+    rooms: ['shared', 'store'],
+    packages: ['node:fs', 'node:path', 'node:sqlite', 'node:timers/promises'],
+  },
+  'store/postgres': { rooms: ['shared', 'store'], packages: ['pg', 'node:crypto', 'node:timers/promises'] },
+  'store/open-store.ts': {
+    rooms: ['store', 'store/sqlite', 'store/postgres'],
+    packages: ['node:fs', 'node:path'],
+  },
+  // What is kept for improving answers: nothing in it names a person or an illness.
+  redaction: { rooms: ['shared', 'dates'], packages: [] },
+  // What the server tells of itself: no word of a person gets in.
+  telemetry: { rooms: [], packages: ['pino'] },
+  'telemetry/prometheus.ts': { rooms: ['telemetry'], packages: ['prom-client'] },
+  // The administrator's check of what is installed: the list of bad versions needs no network.
+  dependencies: { rooms: [], packages: ['js-yaml', 'semver', 'zod'] },
   channels: {
-    rooms: ['shared', 'dates', 'rules', 'knowledge', 'documents', 'deadlines', 'conversation', 'store'],
+    rooms: ['shared', 'dates', 'rules', 'knowledge', 'documents', 'deadlines', 'conversation', 'redaction', 'store'],
     packages: ['temporal-polyfill', 'zod'],
   },
   'channels/http': {
-    rooms: ['shared', 'rules', 'channels', 'deadlines', 'conversation', 'store'],
+    rooms: ['shared', 'rules', 'channels', 'deadlines', 'conversation', 'store', 'telemetry'],
     packages: [
+      'rate-limiter-flexible',
       'restify',
       'pino',
       'zod',
@@ -77,18 +87,8 @@ const HOUSE: Readonly<Record<string, Room>> = {
     ],
   },
   'channels/directline': {
-    rooms: ['shared', 'knowledge', 'channels', 'channels/http', 'conversation', 'store'],
-    packages: [
-      'jose',
-      'rate-limiter-flexible',
-      'restify',
-      'pino',
-      'ws',
-      'zod',
-      'node:crypto',
-      'node:http',
-      'node:stream',
-    ],
+    rooms: ['shared', 'knowledge', 'channels', 'channels/http', 'conversation', 'store', 'telemetry'],
+    packages: ['jose', 'restify', 'pino', 'ws', 'zod', 'node:crypto', 'node:http', 'node:stream'],
   },
   'channels/web': {
     rooms: [
@@ -100,6 +100,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
       'channels',
       'channels/http',
       'conversation',
+      'store',
     ],
     packages: ['restify', 'temporal-polyfill', 'node:fs', 'node:path'],
   },
@@ -113,6 +114,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
       'channels/bot/invoke',
       'conversation',
       'store',
+      'telemetry',
       'config.ts',
     ],
     packages: ['botbuilder', 'jose', 'restify', 'pino', 'zod', 'node:crypto'],
@@ -155,6 +157,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
       'knowledge',
       'knowledge/load.ts',
       'store',
+      'store/open-store.ts',
       'teams-package',
     ],
     packages: ['temporal-polyfill', 'node:fs', 'node:path'],
@@ -202,12 +205,36 @@ const HOUSE: Readonly<Record<string, Room>> = {
     packages: ['node:util'],
   },
   'cli/teams-package.ts': { rooms: ['cli', 'config.ts', 'teams-package'], packages: ['node:fs', 'node:path'] },
-  'cli/feedback.ts': { rooms: ['cli', 'config.ts', 'store'], packages: ['node:fs', 'node:path'] },
+  'cli/existing-store.ts': { rooms: ['cli', 'store', 'store/open-store.ts'], packages: ['node:fs'] },
+  'cli/feedback.ts': { rooms: ['cli', 'cli/existing-store.ts', 'config.ts', 'store'], packages: [] },
+  'cli/questions.ts': { rooms: ['cli', 'cli/existing-store.ts', 'config.ts', 'store'], packages: [] },
+  'cli/data.ts': {
+    rooms: ['cli', 'cli/existing-store.ts', 'channels', 'channels/bot/invoke', 'compose.ts', 'config.ts', 'store'],
+    packages: ['temporal-polyfill', 'node:fs', 'node:path', 'node:readline/promises'],
+  },
+  'cli/switch.ts': {
+    rooms: [
+      'cli',
+      'cli/existing-store.ts',
+      'channels',
+      'compose.ts',
+      'config.ts',
+      'knowledge/load.ts',
+      'shared',
+      'store',
+    ],
+    packages: [],
+  },
+  'cli/check-dependencies.ts': {
+    rooms: ['cli', 'dependencies', 'compose.ts'],
+    packages: ['temporal-polyfill', 'node:fs', 'node:path', 'node:util'],
+  },
   'cli/build-widget.ts': { rooms: [], packages: ['vite', 'node:crypto', 'node:fs', 'node:path', 'node:zlib'] },
   'cli/warm-up.ts': { rooms: ['compose.ts', 'config.ts', 'server.ts', 'channels/bot', 'cli'], packages: [] },
   'server.ts': {
     rooms: [
       'knowledge',
+      'conversation',
       'channels',
       'channels/http',
       'channels/directline',
@@ -216,17 +243,27 @@ const HOUSE: Readonly<Record<string, Room>> = {
       'channels/bot/invoke',
       'shared',
       'store',
+      'telemetry',
+      'telemetry/prometheus.ts',
       'compose.ts',
       'config.ts',
+      '../package.json',
     ],
-    packages: ['pino', 'temporal-polyfill', 'node:path'],
+    packages: ['pino', 'restify', 'temporal-polyfill'],
   },
-  'main.ts': { rooms: ['server.ts'], packages: [] },
+  // Starts the server of this process, or says in words why it cannot.
+  'launch.ts': {
+    rooms: ['knowledge', 'store', 'store/open-store.ts', 'telemetry', 'config.ts', 'server.ts'],
+    packages: ['pino'],
+  },
+  'main.ts': { rooms: ['launch.ts'], packages: [] },
 };
 
 /** Rooms whose functions give the same result for the same input: no clock, chance, environment, disk or network. */
 const PURE = [
   '../dialogs',
+  'dependencies',
+  'redaction',
   'shared',
   'dates',
   'rules',

@@ -20,6 +20,8 @@ describe('readConfig', () => {
       directLineSecrets: [],
       signingKeys: [],
       botServiceHosts: [],
+      keepsQuestions: false,
+      metricsTokens: [],
     };
     expect(readConfig({})).toEqual(expected);
     expect(readConfig(Object.fromEntries(NAMES.map((name) => [name, ' '])))).toEqual(expected);
@@ -52,6 +54,39 @@ describe('readConfig', () => {
     expect(config.directLineSecrets).toHaveLength(2);
   });
 
+  it('reads a database, which needs keys that every process has', () => {
+    const DATABASE_URL = 'postgres://bot:geheim@db.example/spoor2';
+    const SIGNING_KEYS = Buffer.alloc(32, 7).toString('base64');
+    expect(readConfig({ DATABASE_URL, SIGNING_KEYS }).databaseUrl).toBe(DATABASE_URL);
+    expect(() => readConfig({ DATABASE_URL })).toThrow(/DATABASE_URL is set without SIGNING_KEYS/);
+  });
+
+  it.each([
+    { DATABASE_URL: 'mysql://bot:geheim@db.example/spoor2' },
+    { DATABASE_URL: 'bot:geheim@db.example' },
+    { DATABASE_URL: 'postgres://bot:geheim@db.example/spoor2' },
+    { METRICS_TOKEN: 'geheim' },
+    { DIRECTLINE_SECRET: 'geheim' },
+    { SIGNING_KEYS: 'geheim' },
+    { MICROSOFT_APP_PASSWORD: 'geheim' },
+  ])('repeats no secret in an error: %j', (env) => {
+    const messageOf = () => {
+      try {
+        readConfig(env);
+      } catch (error) {
+        return String(error);
+      }
+      throw new Error('it was taken');
+    };
+    expect(messageOf()).toContain(Object.keys(env)[0]);
+    expect(messageOf()).not.toContain('geheim');
+  });
+
+  it('keeps questions only when it is told to', () => {
+    expect(readConfig({ KEEP_QUESTIONS: 'yes' }).keepsQuestions).toBe(true);
+    expect(readConfig({ KEEP_QUESTIONS: 'no' }).keepsQuestions).toBe(false);
+  });
+
   it('reads a contact from any one of its fields', () => {
     expect(readConfig({ CONTACT_PHONE: '030-1' }).contact).toEqual({ phone: '030-1' });
   });
@@ -67,6 +102,9 @@ describe('readConfig', () => {
     [{ SIGNING_KEYS: 'c2hvcnQ=' }, /SIGNING_KEYS: .*openssl rand -base64 32/],
     [{ NODE_ENV: 'production' }, /SIGNING_KEYS is not set/],
     [{ TRUST_PROXY: 'yes' }, /TRUST_PROXY/],
+    [{ DATABASE_URL: 'mysql://db/x' }, /DATABASE_URL: .*starts with postgres:\/\//],
+    [{ METRICS_TOKEN: 'a'.repeat(31) }, /METRICS_TOKEN: .*at least 32 letters/],
+    [{ KEEP_QUESTIONS: 'ja' }, /KEEP_QUESTIONS: found "ja"/],
     [{ MICROSOFT_APP_TENANT_ID: '00000000-0000-4000-8000-000000000001' }, /without MICROSOFT_APP_ID/],
     [{ MICROSOFT_APP_ID: 'a', MICROSOFT_APP_TENANT_ID: 'x.example' }, /MICROSOFT_APP_TENANT_ID: .*not its domain/],
     [

@@ -21,7 +21,7 @@ export function renderText(reply: Reply, messages: Messages, style: TextStyle): 
 }
 
 function sectionBlocks(
-  { title, notes, text, sources, addresses = [], reviewedOn, table }: Section,
+  { title, notes, text, sources, addresses = [], files = [], reviewedOn, table }: Section,
   messages: Messages,
   style: TextStyle,
 ): string[] {
@@ -36,6 +36,9 @@ function sectionBlocks(
     ...notes.map(style.note),
     ...(text.trim() === '' ? [] : [style.body(text.trim())]),
     ...(table === undefined ? [] : [style.body(tableLines(table).join('\n'))]),
+    ...(files.length > 0
+      ? [[style.heading(messages.dialog.files), ...files.map((file) => `- ${style.source(file)}`)].join('\n')]
+      : []),
     ...(addresses.length > 0
       ? [[style.heading(messages.addresses), ...addresses.map((address) => `- ${style.source(address)}`)].join('\n')]
       : []),

@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { processConfig } from '../config.ts';
-import { SqliteStore } from '../store/sqlite-store.ts';
-import { readOptions, runCommandLine, UsageError } from './terminal.ts';
+import { openExistingStore } from './existing-store.ts';
+import { readOptions, runCommandLine } from './terminal.ts';
 
 const HELP = `Toont per onderwerp en niveau hoe vaak lezers zeiden dat een antwoord hielp, met de meeste "nee" bovenaan.
 
@@ -11,7 +9,7 @@ const HELP = `Toont per onderwerp en niveau hoe vaak lezers zeiden dat een antwo
   --json    als JSON
   --help    deze tekst
 
-De stemmen staan in DATA_DIR: daar staat geen naam, geen gesprek en geen woord bij.`;
+De stemmen staan in de opslag van de server (DATABASE_URL of DATA_DIR): daar staat geen naam, geen gesprek en geen woord bij.`;
 
 await runCommandLine(async () => {
   const { values } = readOptions({ json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } }, HELP);
@@ -19,10 +17,7 @@ await runCommandLine(async () => {
     console.log(HELP);
     return;
   }
-  const file = join(processConfig().dataDir, 'conversations.db');
-  if (!existsSync(file))
-    throw new UsageError(`${file} bestaat niet: start eerst de server, of zet DATA_DIR op de map van de server.`);
-  const store = new SqliteStore(file);
+  const store = await openExistingStore(processConfig());
   const counts = await store.feedback.counts();
   await store.close();
   if (values.json) console.log(JSON.stringify(counts, undefined, 2));

@@ -7,7 +7,7 @@ import { skipped, type Finding } from './check.ts';
 import { checkContent } from './content.ts';
 import { checkRegistration } from './registration.ts';
 import { checkKeys, checkNode, checkProxy, checkSettings } from './settings.ts';
-import { checkRoom, checkStore } from './store.ts';
+import { checkDatabase, checkRoom, checkStore } from './store.ts';
 import { checkTeamsApp } from './teams-app.ts';
 import { checkIssuer, checkToken } from './token.ts';
 
@@ -46,7 +46,7 @@ async function checkWiring(config: Config, { user, answerLimit, ...microsoft }: 
   const [atMicrosoft, server, store, teamsApp] = await Promise.all([
     checkMicrosoft(microsoftApp, microsoft, answerLimit),
     checkServer(config, answerLimit),
-    checkStore(dataDir, user),
+    checkKept(config, user, answerLimit),
     checkTeamsApp(config),
   ]);
   return [
@@ -60,6 +60,16 @@ async function checkWiring(config: Config, { user, answerLimit, ...microsoft }: 
     checkRoom(dataDir),
     teamsApp,
   ];
+}
+
+/** Whether conversations can be kept where the settings say. */
+function checkKept(
+  { dataDir, databaseUrl }: Config,
+  user: number | undefined,
+  answerLimit: number | undefined,
+): Promise<Finding> | Finding {
+  if (databaseUrl === undefined) return checkStore(dataDir, user);
+  return answerLimit === undefined ? skipped('store', OFFLINE) : checkDatabase(databaseUrl);
 }
 
 /** Whether the server can talk with Microsoft, and Microsoft knows it. */

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { SqliteStore } from '../store/sqlite-store.ts';
+import { dirname, resolve } from 'node:path';
+import { openStore, storeFile, type StoreSettings } from '../store/open-store.ts';
 import { attention, ok, reasonOf, wrong, type Finding } from './check.ts';
 
 /** With less room than this, days of conversations may not fit. Bytes. */
@@ -16,7 +16,7 @@ const NO_ROOM = 100 * 1024 ** 2;
  * @param user who runs this check; not known on systems without such numbers
  */
 export async function checkStore(dataDir: string, user: number | undefined): Promise<Finding> {
-  const file = join(dataDir, 'conversations.db');
+  const file = storeFile(dataDir);
   const cure = 'Set DATA_DIR to a folder that the user of the server may write in.';
   try {
     const nearest = nearestExisting(file);
@@ -30,12 +30,30 @@ export async function checkStore(dataDir: string, user: number | undefined): Pro
     if (nearest !== resolve(file) && !statSync(nearest).isDirectory())
       return wrong('store', `DATA_DIR cannot be used: ${nearest} is no folder`, cure);
     if (nearest !== resolve(file)) return ok('store', `the server can make its store in ${dataDir}`);
-    const store = new SqliteStore(file);
-    await store.check().finally(() => store.close());
+    await writable({ dataDir });
     return ok('store', `${file} opens and can be written`);
   } catch (error) {
     return wrong('store', `DATA_DIR cannot be used: ${reasonOf(error)}`, cure);
   }
+}
+
+/** Whether conversations can be kept in a database. Its tables are brought up to date, as a start of the server does. */
+export async function checkDatabase(databaseUrl: string): Promise<Finding> {
+  try {
+    await writable({ dataDir: '', databaseUrl });
+    return ok('store', 'the database of DATABASE_URL opens and can be written');
+  } catch (error) {
+    return wrong(
+      'store',
+      `the database of DATABASE_URL cannot be used: ${reasonOf(error)}`,
+      'Check that it runs, and the address, name and password in DATABASE_URL.',
+    );
+  }
+}
+
+async function writable(settings: StoreSettings): Promise<void> {
+  const store = await openStore(settings);
+  await store.check().finally(() => store.close());
 }
 
 /** Whether there is room for what is kept. @param freeBytes room at a path that exists */

@@ -11,7 +11,7 @@ import { checkRegistration } from '../../src/doctor/registration.ts';
 import { checkKeys, checkNode, checkProxy } from '../../src/doctor/settings.ts';
 import { checkRoom, checkStore } from '../../src/doctor/store.ts';
 import { checkTeamsApp } from '../../src/doctor/teams-app.ts';
-import { SqliteStore } from '../../src/store/sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { REAL_KNOWLEDGE, TODAY } from '../support/assistant.ts';
 import { FakeServer } from './fake-server.ts';
 
@@ -174,7 +174,7 @@ describe('the store', () => {
   it('is opened when it is there', async () => {
     const dataDir = join(folder, 'used');
     const file = join(dataDir, 'conversations.db');
-    await new SqliteStore(file).close();
+    await openSqliteStore(file).close();
     expect(await checkStore(dataDir, user)).toEqual({
       check: 'store',
       status: 'ok',

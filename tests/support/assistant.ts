@@ -4,7 +4,7 @@ import { DIALOGS } from '../../dialogs/index.ts';
 import { loadContent } from '../../src/content-cache.ts';
 import { createAssistant, type Assistant } from '../../src/conversation/assistant.ts';
 import type { Contact } from '../../src/conversation/contact.ts';
-import type { Knowledge, Topic } from '../../src/knowledge/knowledge.ts';
+import type { Knowledge, Messages, Topic } from '../../src/knowledge/knowledge.ts';
 import { KNOWLEDGE_FOLDER, readKnowledge } from '../../src/knowledge/load.ts';
 import { formatProblems } from '../../src/knowledge/problem.ts';
 import type { Decision } from '../../src/matching/decision.ts';
@@ -20,8 +20,15 @@ if (content.knowledge === undefined || content.files === undefined)
 
 /** The content that comes with the product. */
 export const REAL_KNOWLEDGE = content.knowledge;
-export const REAL_FILES = content.files;
-export const REAL_PROBLEMS = content.problems;
+
+/** The assistant's own sentences, with the name of each. */
+export function everySentence(messages: Messages): { name: string; text: string }[] {
+  return Object.entries(messages).flatMap(([name, text]) =>
+    typeof text === 'string'
+      ? [{ name, text }]
+      : Object.entries(text).map(([part, words]) => ({ name: `${name}.${part}`, text: words })),
+  );
+}
 
 const reviewed = { on: TODAY, by: 'redactie', again: Temporal.PlainDate.from('2027-05-22') };
 

@@ -38,7 +38,7 @@ export function run(
 }
 
 /** A folder for data that holds no more than the content as it was read before: reading it takes seconds. */
-function newDataDir(): string {
+export function newDataDir(): string {
   const folder = mkdtempSync(join(tmpdir(), 'spoor2-test-'));
   const cache = join(ROOT, 'data', 'cache');
   if (existsSync(cache)) cpSync(cache, join(folder, 'cache'), { recursive: true });
