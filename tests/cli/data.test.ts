@@ -88,8 +88,8 @@ describe('data export', () => {
     expect(data('export', ...named(TEAMS), '--out', file).status).toBe(2);
   });
 
-  it('says so when nothing is stored under a name', () => {
-    const { stdout, stderr } = data('export', '--channel', 'msteams', '--conversation', 'geen');
+  it('says so when nothing is stored under a name, also one that begins with a dash', () => {
+    const { stdout, stderr } = data('export', ...named({ ...TEAMS, conversation: '-geen' }));
     expect(stderr).toContain('niets opgeslagen');
     expect(personalDataSchema.parse(JSON.parse(stdout)).gesprek).toBeUndefined();
   });

@@ -70,7 +70,7 @@ class Life {
   }
 
   exported(channel: string, conversation: string): PersonalData {
-    const { stdout } = this.cli('data', 'export', '--channel', channel, '--conversation', conversation);
+    const { stdout } = this.cli('data', 'export', `--channel=${channel}`, `--conversation=${conversation}`);
     return personalDataSchema.parse(JSON.parse(stdout));
   }
 

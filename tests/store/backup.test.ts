@@ -86,7 +86,7 @@ describe('a backup of the SQLite store', () => {
     expect((await back.readAll()).map(({ text }) => text)).toContain('Hoe lang duurt spoor 2?');
     const { stdout, status } = run(
       'data',
-      ['delete', '--channel', 'directline', '--conversation', visitor.conversation, '--yes'],
+      ['delete', '--channel', 'directline', `--conversation=${visitor.conversation}`, '--yes'],
       '',
       { DATA_DIR: again.dataDir, SIGNING_KEYS },
     );
@@ -106,10 +106,15 @@ describe('a backup of the SQLite store', () => {
     expect(rows).not.toMatch(/spoor/i);
     const dataDir = newDataDir();
     copyFileSync(copy, join(dataDir, 'conversations.db'));
-    const { stdout } = run('data', ['export', '--channel', 'directline', '--conversation', visitor.conversation], '', {
-      DATA_DIR: dataDir,
-      SIGNING_KEYS: Buffer.alloc(32, 8).toString('base64'),
-    });
+    const { stdout } = run(
+      'data',
+      ['export', '--channel', 'directline', `--conversation=${visitor.conversation}`],
+      '',
+      {
+        DATA_DIR: dataDir,
+        SIGNING_KEYS: Buffer.alloc(32, 8).toString('base64'),
+      },
+    );
     expect((JSON.parse(stdout) as { berichten: unknown[] }).berichten).toEqual([]);
     rmSync(dataDir, { recursive: true });
   });
