@@ -11,6 +11,7 @@ import { keepContent, readQuestions } from './direct-line.ts';
 import { ratioLine, type MeasuredRound } from './rounds.ts';
 import { HOST, PRODUCT, ServedProgram } from './served.ts';
 import { talkOf } from './talk.ts';
+import { teamsMessage } from './teams-message.ts';
 import { timing } from './timing.ts';
 
 /** Counted; one more goes before them, to warm up. */
@@ -83,7 +84,7 @@ async function runRound(
     for (let at = first; at < first + talks; at += 1) {
       for (const [step, text] of talkOf(at, questions).entries()) {
         const start = performance.now();
-        await deliver(agent, server.port, activity(`${name} ${at}`, step, text, connector.url));
+        await deliver(agent, server.port, teamsMessage(`${name} ${at}`, step, text, connector.url));
         times.push(performance.now() - start);
       }
     }
@@ -97,25 +98,6 @@ async function runRound(
   agent.destroy();
   if (connector.taken - taken < times.length) throw new Error('a turn got no reply');
   return { times, wall, serverCpu };
-}
-
-/** A message as Teams delivers it, but for the names of things. */
-function activity(conversation: string, step: number, text: string, serviceUrl: string): object {
-  return {
-    type: 'message',
-    id: `${conversation}/${step}`,
-    timestamp: new Date().toISOString(),
-    channelId: 'msteams',
-    serviceUrl,
-    from: { id: `29:${conversation}`, aadObjectId: conversation },
-    conversation: { id: conversation, conversationType: 'personal', tenantId: 'tenant' },
-    recipient: { id: '28:bot', name: 'bot' },
-    locale: 'nl-NL',
-    textFormat: 'plain',
-    text,
-    entities: [{ type: 'clientInfo', locale: 'nl-NL', country: 'NL', platform: 'Web', timezone: 'Europe/Amsterdam' }],
-    channelData: { tenant: { id: 'tenant' } },
-  };
 }
 
 /** @throws Error when the status is none of success */

@@ -3,7 +3,7 @@ import { readActivity } from '../src/channels/bot/activity.ts';
 import { readPress } from '../src/channels/bot/cards/press-data.ts';
 import { DataAddresses } from '../src/channels/data-addresses.ts';
 import { composeAssistant, today } from '../src/compose.ts';
-import { reviveSavedPlan } from '../src/conversation/saved-plan.ts';
+import { readSavedPlan } from '../src/conversation/saved-plan.ts';
 import { newSession, reviveSession } from '../src/conversation/session.ts';
 import { turn } from '../src/conversation/turn.ts';
 import { createRedactor } from '../src/redaction/redactor.ts';
@@ -184,10 +184,10 @@ export function benchFuzz(dataDir: string): void {
 
   attack({
     name: 'a kept plan',
-    inputs: hostileJson(PLAN),
+    inputs: hostileJson(PLAN).map((stored) => JSON.stringify(stored)),
     count: OTHERS,
     work: (stored) => {
-      const plan = reviveSavedPlan(stored);
+      const plan = readSavedPlan(stored);
       if (plan !== undefined) turn({ text: 'mijn plan', plan }, session, today(), assistant);
     },
   });

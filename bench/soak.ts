@@ -9,6 +9,7 @@ import { Line, Person } from './person.ts';
 import { BenchPostgres } from './postgres.ts';
 import { HOST, PRODUCT, ServedProgram } from './served.ts';
 import { talkOf } from './talk.ts';
+import { teamsMessage } from './teams-message.ts';
 import { trendOf } from './trend.ts';
 
 /** Two hours of a busy service, two messages a second, in so many slices. */
@@ -194,21 +195,6 @@ async function openStream(url: string): Promise<WebSocket> {
   const stream = new WebSocket(url, { perMessageDeflate: false });
   await once(stream, 'open');
   return stream;
-}
-
-function teamsMessage(conversation: string, step: number, text: string, serviceUrl: string): object {
-  return {
-    type: 'message',
-    id: `${conversation}/${step}`,
-    channelId: 'msteams',
-    serviceUrl,
-    from: { id: `29:${conversation}`, aadObjectId: conversation },
-    conversation: { id: conversation, conversationType: 'personal', tenantId: 'tenant' },
-    recipient: { id: '28:bot', name: 'bot' },
-    locale: 'nl-NL',
-    text,
-    channelData: { tenant: { id: 'tenant' } },
-  };
 }
 
 /** Takes what the bot sends, as the Bot Framework's own service does. */

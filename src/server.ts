@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
-import { Temporal } from 'temporal-polyfill';
 import { FeedbackLoop } from './channels/bot/invoke/feedback-loop.ts';
 import { createMessageExtension } from './channels/bot/invoke/message-extension.ts';
 import { addBotRoute } from './channels/bot/route.ts';
@@ -19,20 +18,21 @@ import { addMetricsRoute } from './channels/http/metrics-route.ts';
 import { createHttpServer } from './channels/http/server.ts';
 import { addStatusRoutes } from './channels/http/status-routes.ts';
 import { Inbox } from './channels/inbox.ts';
-import { createQuestionKeeper } from './channels/question-keeper.ts';
+import type { QuestionKeeper } from './channels/question-keeper.ts';
 import { OutboxDispatcher } from './channels/outbox-dispatcher.ts';
 import { addDocumentRoutes } from './channels/web/document-route.ts';
 import { personalData } from './channels/personal-data.ts';
 import { Switchboard, withSwitches } from './channels/switchboard.ts';
 import { addPages } from './channels/web/pages.ts';
 import { composeAssistant, today } from './compose.ts';
+import type { Assistant } from './conversation/assistant.ts';
 import { QUICK_DIALOG } from './conversation/dialogs/book.ts';
 import { isOff } from './conversation/switched-off.ts';
 import manifest from '../package.json' with { type: 'json' };
 import type { Config } from './config.ts';
 import { DEFAULT_LEVEL } from './shared/level.ts';
 import { present } from './shared/present.ts';
-import { FileKeyRing, fixedKeyRing, secretsFor, type KeyRing } from './store/key-ring.ts';
+import { openKeyRing, secretsFor, type KeyRing } from './store/key-ring.ts';
 import { measuredStore } from './store/measured-store.ts';
 import { cleanUpSteps } from './store/retention.ts';
 import { sealedStore } from './store/sealed-store.ts';
@@ -57,7 +57,7 @@ export interface RunningServer {
 }
 
 /** How soon the outbox takes over, in milliseconds, and its clock: for those who cannot wait for it. */
-export interface Pace {
+export interface OutboxPace {
   now?: () => Date;
   ownSending?: number;
   outboxEvery?: number;
@@ -73,12 +73,9 @@ export async function startServer(
   config: Config,
   bare: Store,
   logger: Logger,
-  { ownSending, outboxEvery, now }: Pace = {},
+  { ownSending, outboxEvery, now }: OutboxPace = {},
 ): Promise<RunningServer> {
-  const keyRing =
-    config.signingKeys.length > 0
-      ? fixedKeyRing(config.signingKeys)
-      : new FileKeyRing(config.dataDir, () => Temporal.Now.instant());
+  const keyRing = openKeyRing(config);
   const metrics = createMetrics(manifest.version);
   const store = sealedStore(
     measuredStore(bare, (operation, work) => timed(metrics, operation, work)),
@@ -134,16 +131,7 @@ export async function startServer(
     onTurn: (taken) => {
       metrics.turn(taken);
     },
-    ...(config.keepsQuestions && {
-      onMessage: createQuestionKeeper({
-        assistant,
-        questions: store.questions,
-        today,
-        onFailure: (error) => {
-          logger.error({ error: errorSummary(error) }, 'a question could not be kept');
-        },
-      }),
-    }),
+    ...present({ onMessage: config.keepsQuestions ? await questionKeeper(assistant, store, logger) : undefined }),
     ...present({ ownSending }),
   });
   const directLine = openDirectLine(
@@ -230,6 +218,15 @@ export async function startServer(
       await store.close();
     },
   };
+}
+
+/** What taking out names takes is loaded only where questions are kept. */
+async function questionKeeper(assistant: Assistant, { questions }: Store, logger: Logger): Promise<QuestionKeeper> {
+  const { createQuestionKeeper } = await import('./channels/question-keeper.ts');
+  const onFailure = (error: unknown) => {
+    logger.error({ error: errorSummary(error) }, 'a question could not be kept');
+  };
+  return createQuestionKeeper({ assistant, questions, today, onFailure });
 }
 
 /** Deletes what must be deleted, now and every hour. @returns ends it */

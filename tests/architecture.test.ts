@@ -206,8 +206,9 @@ const HOUSE: Readonly<Record<string, Room>> = {
   },
   'cli/teams-package.ts': { rooms: ['cli', 'config.ts', 'teams-package'], packages: ['node:fs', 'node:path'] },
   'cli/existing-store.ts': { rooms: ['cli', 'store', 'store/open-store.ts'], packages: ['node:fs'] },
-  'cli/feedback.ts': { rooms: ['cli', 'cli/existing-store.ts', 'config.ts', 'store'], packages: [] },
-  'cli/questions.ts': { rooms: ['cli', 'cli/existing-store.ts', 'config.ts', 'store'], packages: [] },
+  'cli/stored-list.ts': { rooms: ['cli', 'cli/existing-store.ts', 'config.ts', 'store'], packages: [] },
+  'cli/feedback.ts': { rooms: ['cli/stored-list.ts'], packages: [] },
+  'cli/questions.ts': { rooms: ['cli/stored-list.ts'], packages: [] },
   'cli/data.ts': {
     rooms: ['cli', 'cli/existing-store.ts', 'channels', 'channels/bot/invoke', 'compose.ts', 'config.ts', 'store'],
     packages: ['temporal-polyfill', 'node:fs', 'node:path', 'node:readline/promises'],

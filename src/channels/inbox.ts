@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Assistant } from '../conversation/assistant.ts';
 import type { Reply } from '../conversation/reply.ts';
-import { reviveSavedPlan } from '../conversation/saved-plan.ts';
+import { readSavedPlan } from '../conversation/saved-plan.ts';
 import { newSession, reviveSession, type Session } from '../conversation/session.ts';
 import type { TurnResult } from '../conversation/turn-result.ts';
 import { turn, welcome, type Message } from '../conversation/turn.ts';
@@ -94,7 +94,7 @@ export class Inbox {
   receive({ channel, conversation, id, ...message }: Incoming & Message, by: SendBy): Promise<void> {
     const incoming = { channel, conversation, ...present({ id }) };
     const take = (session: Session, { planJson }: OpenedConversation) => {
-      const plan = planJson === undefined ? undefined : reviveSavedPlan(JSON.parse(planJson));
+      const plan = readSavedPlan(planJson);
       return turn({ ...message, ...present({ plan }) }, session, this.#parts.today(), this.#parts.assistant);
     };
     return this.#deliver(incoming, by, take, (result) => this.#parts.onMessage?.(message.text, result));

@@ -3,7 +3,7 @@ import type { Assistant } from '../conversation/assistant.ts';
 import type { Reply } from '../conversation/reply.ts';
 import { QUICK_DIALOG } from '../conversation/dialogs/book.ts';
 import { remind } from '../conversation/reminder.ts';
-import { reviveSavedPlan, type SavedPlan } from '../conversation/saved-plan.ts';
+import { readSavedPlan, type SavedPlan } from '../conversation/saved-plan.ts';
 import { isOff } from '../conversation/switched-off.ts';
 import type { ConversationKey, ConversationStore } from '../store/conversation-store.ts';
 import type { ClaimedEntry, Outbox, OutboxEntry } from '../store/outbox.ts';
@@ -169,7 +169,7 @@ export class OutboxDispatcher {
   /** The plan that a reminder belongs to: deleting it takes the reminder along. @throws Error when it cannot be read */
   async #planOf(entry: OutboxEntry): Promise<SavedPlan> {
     const { planJson } = await this.#parts.conversations.open(entry);
-    const plan = planJson === undefined ? undefined : reviveSavedPlan(JSON.parse(planJson));
+    const plan = readSavedPlan(planJson);
     if (plan === undefined) throw new Error('the plan of a reminder cannot be read');
     return plan;
   }

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Assistant } from '../conversation/assistant.ts';
 import { rememberedOf, type Remembered } from '../conversation/remembered.ts';
-import { reviveSavedPlan } from '../conversation/saved-plan.ts';
+import { readSavedPlan } from '../conversation/saved-plan.ts';
 import { reviveSession } from '../conversation/session.ts';
 import { present } from '../shared/present.ts';
 import type { ConversationKey } from '../store/conversation-store.ts';
@@ -96,7 +96,7 @@ export async function personalData(
 ): Promise<PersonalData> {
   const key = { channel, conversation };
   const { session, planJson } = await store.conversations.open(key);
-  const plan = planJson === undefined ? undefined : reviveSavedPlan(JSON.parse(planJson));
+  const plan = readSavedPlan(planJson);
   const said = await saidIn(store.activities, key, saidKeys(), now);
   const isEmpty = session === undefined && plan === undefined && said.length === 0;
   return {

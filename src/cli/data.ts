@@ -1,13 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { Temporal } from 'temporal-polyfill';
 import { FeedbackLoop } from '../channels/bot/invoke/feedback-loop.ts';
 import { personalData } from '../channels/personal-data.ts';
 import { today } from '../compose.ts';
-import { processConfig, type Config } from '../config.ts';
+import { processConfig } from '../config.ts';
 import type { ConversationKey } from '../store/conversation-store.ts';
-import { FileKeyRing, fixedKeyRing, secretsFor, type KeyRing } from '../store/key-ring.ts';
+import { openKeyRing, secretsFor, type KeyRing } from '../store/key-ring.ts';
 import { cleanUpSteps } from '../store/retention.ts';
 import { sealedStore } from '../store/sealed-store.ts';
 import type { Store } from '../store/store.ts';
@@ -69,7 +68,7 @@ await runCommandLine(async () => {
   const config = processConfig();
   const bare = await openExistingStore(config);
   try {
-    const keyRing = keyRingOf(config);
+    const keyRing = openKeyRing(config);
     const store = sealedStore(bare, secretsFor('sessions', keyRing));
     if (key === undefined || action === 'retention') await cleanUp(store);
     else if (action === 'export') await exportData(key, store, keyRing, values.out);
@@ -78,10 +77,6 @@ await runCommandLine(async () => {
     await bare.close();
   }
 });
-
-function keyRingOf({ signingKeys, dataDir }: Config): KeyRing {
-  return signingKeys.length > 0 ? fixedKeyRing(signingKeys) : new FileKeyRing(dataDir, () => Temporal.Now.instant());
-}
 
 async function exportData(
   key: ConversationKey,

@@ -1,6 +1,4 @@
-import { processConfig } from '../config.ts';
-import { openExistingStore } from './existing-store.ts';
-import { readOptions, runCommandLine } from './terminal.ts';
+import { runStoredList } from './stored-list.ts';
 
 const HELP = `Toont per onderwerp en niveau hoe vaak lezers zeiden dat een antwoord hielp, met de meeste "nee" bovenaan.
 
@@ -11,23 +9,19 @@ const HELP = `Toont per onderwerp en niveau hoe vaak lezers zeiden dat een antwo
 
 De stemmen staan in de opslag van de server (DATABASE_URL of DATA_DIR): daar staat geen naam, geen gesprek en geen woord bij.`;
 
-await runCommandLine(async () => {
-  const { values } = readOptions({ json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } }, HELP);
-  if (values.help) {
-    console.log(HELP);
-    return;
-  }
-  const store = await openExistingStore(processConfig());
-  const counts = await store.feedback.counts();
-  await store.close();
-  if (values.json) console.log(JSON.stringify(counts, undefined, 2));
-  else if (counts.length === 0) console.log('Er is nog niet gestemd.');
-  else {
+await runStoredList(
+  HELP,
+  (store) => store.feedback.counts(),
+  (counts) => {
+    if (counts.length === 0) {
+      console.log('Er is nog niet gestemd.');
+      return;
+    }
     const width = Math.max(...counts.map(({ topic }) => topic.length));
     console.log(`${'onderwerp'.padEnd(width)}  niveau     nee     ja`);
     for (const { topic, level, helpful, unhelpful } of counts)
       console.log(
         `${topic.padEnd(width)}  ${level.padEnd(6)}  ${String(unhelpful).padStart(6)} ${String(helpful).padStart(6)}`,
       );
-  }
-});
+  },
+);

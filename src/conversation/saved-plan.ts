@@ -16,7 +16,7 @@ const savedPlanSchema = z.strictObject({
 /** A plan that a person asked to keep, knowing what for and how long. It holds dates and choices, and no word that was typed. */
 export type SavedPlan = z.infer<typeof savedPlanSchema>;
 
-/** A stored plan; nothing when what was stored is of another format. */
-export function reviveSavedPlan(stored: unknown): SavedPlan | undefined {
-  return savedPlanSchema.safeParse(stored).data;
+/** A stored plan; nothing when there is none, or what was stored is of another format. */
+export function readSavedPlan(json: string | undefined): SavedPlan | undefined {
+  return json === undefined ? undefined : savedPlanSchema.safeParse(JSON.parse(json)).data;
 }

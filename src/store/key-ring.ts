@@ -44,6 +44,17 @@ export function fixedKeyRing(secrets: readonly Uint8Array[]): KeyRing {
   };
 }
 
+/** The administrator's keys; without any, keys in a file of the data folder. */
+export function openKeyRing({
+  signingKeys,
+  dataDir,
+}: {
+  signingKeys: readonly Uint8Array[];
+  dataDir: string;
+}): KeyRing {
+  return signingKeys.length > 0 ? fixedKeyRing(signingKeys) : new FileKeyRing(dataDir, () => Temporal.Now.instant());
+}
+
 interface StoredKey {
   secret: Uint8Array;
   made: Temporal.Instant;

@@ -24,7 +24,8 @@ let send: SendLater;
 let failures: unknown[];
 let now: Date;
 
-beforeEach(() => {
+/** Begins with nothing stored. */
+function begin(): void {
   store = openSqliteStore(':memory:');
   inbox = new Inbox({
     assistant,
@@ -33,6 +34,10 @@ beforeEach(() => {
     today: () => TODAY,
     ownSending: 0,
   });
+}
+
+beforeEach(() => {
+  begin();
   later = [];
   failures = [];
   now = new Date();
@@ -215,14 +220,7 @@ describe('reminders', () => {
     const whole = titles().toSorted();
     later = [];
     await store.close();
-    store = openSqliteStore(':memory:');
-    inbox = new Inbox({
-      assistant,
-      conversations: store.conversations,
-      locks: store.locks,
-      today: () => TODAY,
-      ownSending: 0,
-    });
+    begin();
     await keepPlan();
     const works = send;
     let calls = 0;

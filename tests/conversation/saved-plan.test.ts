@@ -5,7 +5,7 @@ import { keptDates } from '../../src/conversation/kept-dates.ts';
 import { plannedReminders } from '../../src/conversation/planned-reminders.ts';
 import { remind } from '../../src/conversation/reminder.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
-import { reviveSavedPlan, type SavedPlan } from '../../src/conversation/saved-plan.ts';
+import { readSavedPlan, type SavedPlan } from '../../src/conversation/saved-plan.ts';
 import { newSession, reviveSession, type Session } from '../../src/conversation/session.ts';
 import type { Effect, PlannedReminder } from '../../src/conversation/turn-result.ts';
 import { turn, type Message } from '../../src/conversation/turn.ts';
@@ -40,7 +40,7 @@ class Chat {
     this.session = reviveSession(JSON.parse(JSON.stringify(result.session)));
     this.effects = result.effects;
     for (const effect of result.effects) {
-      this.plan = effect.kind === 'keepPlan' ? reviveSavedPlan(JSON.parse(JSON.stringify(effect.plan))) : undefined;
+      this.plan = effect.kind === 'keepPlan' ? readSavedPlan(JSON.stringify(effect.plan)) : undefined;
       this.reminders = effect.kind === 'keepPlan' ? effect.reminders : [];
     }
     const [reply] = result.replies;

@@ -23,7 +23,7 @@ import { readActivity, type IncomingActivity } from './activity.ts';
 import { Pace, type BotLimits } from './pace.ts';
 import { createSendLater } from './send-later.ts';
 import { anonymousSenderCheck, registeredSenderCheck } from './sender.ts';
-import { isLocalAddress, isServiceAddress } from './service-hosts.ts';
+import { replyAddressCheck } from './service-hosts.ts';
 import type { TokenIssuer } from './token.ts';
 
 export interface BotRouteParts {
@@ -57,10 +57,7 @@ export interface BotDoor {
   sendLater: SendLater;
 }
 
-/**
- * `POST /api/messages`: the Bot Framework's door. Without an app registration it opens for this machine only.
- *
- */
+/** `POST /api/messages`: the Bot Framework's door. Without an app registration it opens for this machine only. */
 export function addBotRoute(
   server: Server,
   {
@@ -97,13 +94,19 @@ export function addBotRoute(
     sdk.catch(() => (sdk = undefined));
     return sdk;
   };
+  const mayReceive = replyAddressCheck({
+    isRegistered: microsoftApp !== undefined,
+    takesLocal: authentication !== undefined,
+    serviceHosts,
+  });
   const checkSender =
     microsoftApp === undefined
       ? anonymousSenderCheck
       : registeredSenderCheck({
           app: microsoftApp,
+          mayReceive,
           logger,
-          ...present({ serviceHosts, issuer: authentication?.issuer }),
+          ...present({ issuer: authentication?.issuer }),
         });
   server.post(
     '/api/messages',
@@ -131,9 +134,6 @@ export function addBotRoute(
     }),
   );
 
-  const mayReceive = (serviceUrl: string) =>
-    (microsoftApp !== undefined && isServiceAddress(serviceUrl, serviceHosts)) ||
-    ((microsoftApp === undefined || authentication !== undefined) && isLocalAddress(serviceUrl));
   const sendLater = createSendLater({
     load: async () => {
       const { adapter, bot } = await loadSdk();

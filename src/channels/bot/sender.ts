@@ -3,7 +3,7 @@ import type { Config } from '../../config.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { errorSummary } from '../../telemetry/error-summary.ts';
 import type { IncomingActivity } from './activity.ts';
-import { isLocalAddress, isServiceAddress } from './service-hosts.ts';
+import { isLocalAddress } from './service-hosts.ts';
 import { BOT_CONNECTOR, createTokenCheck, type TokenIssuer } from './token.ts';
 
 /** Ends without a word when the bot may act on an activity. */
@@ -11,9 +11,9 @@ export type SenderCheck = (authorization: string, activity: IncomingActivity) =>
 
 export interface SenderParts {
   app: NonNullable<Config['microsoftApp']>;
-  /** Hosts beside Microsoft's own that replies may go to. */
-  serviceHosts?: readonly string[];
-  /** Another issuer of tokens than Microsoft's, and with it replies to this machine: for tests in the same process. */
+  /** Whether replies may go to an address. */
+  mayReceive: (serviceUrl: string) => boolean;
+  /** Another issuer of tokens than Microsoft's: for tests in the same process. */
   issuer?: TokenIssuer;
   logger: Logger;
 }
@@ -27,10 +27,8 @@ const RETRY_AFTER = 30;
  * @returns throws HttpProblem 401 for a sender who proves nothing, 403 for another tenant or an address that replies may not go
  *   to, 503 when the proof cannot be checked now
  */
-export function registeredSenderCheck({ app, serviceHosts, issuer, logger }: SenderParts): SenderCheck {
+export function registeredSenderCheck({ app, mayReceive, issuer, logger }: SenderParts): SenderCheck {
   const checkToken = createTokenCheck(app.id, issuer ?? BOT_CONNECTOR);
-  const mayReceive = (serviceUrl: string) =>
-    isServiceAddress(serviceUrl, serviceHosts) || (issuer !== undefined && isLocalAddress(serviceUrl));
 
   return async (authorization, activity) => {
     const verdict = await checkToken(authorization, activity);

@@ -27,6 +27,25 @@ export function isServiceAddress(serviceUrl: string, furtherHosts: readonly stri
   );
 }
 
+/**
+ * To which addresses replies may go.
+ *
+ * @param isRegistered false for a bot that answers this machine only
+ * @param takesLocal true where a test stands in for Microsoft on this machine
+ */
+export function replyAddressCheck({
+  isRegistered,
+  takesLocal,
+  serviceHosts,
+}: {
+  isRegistered: boolean;
+  takesLocal: boolean;
+  serviceHosts: readonly string[] | undefined;
+}): (serviceUrl: string) => boolean {
+  if (!isRegistered) return isLocalAddress;
+  return (serviceUrl) => isServiceAddress(serviceUrl, serviceHosts) || (takesLocal && isLocalAddress(serviceUrl));
+}
+
 /** Whether an address is on this very machine, where the Emulator and the Playground listen. */
 export function isLocalAddress(serviceUrl: string): boolean {
   if (!URL.canParse(serviceUrl)) return false;

@@ -1,4 +1,5 @@
 import type { ClaimedEntry, Outbox, OutboxEntry } from '../outbox.ts';
+import { outboxEntryOf } from '../outbox-row.ts';
 import { present } from '../../shared/present.ts';
 import type { PostgresDatabase } from './database.ts';
 
@@ -23,15 +24,7 @@ export class PostgresOutbox implements Outbox {
       until,
       limit,
     );
-    return rows.map((row) => ({
-      mark: String(row['mark']),
-      claim: until,
-      channel: String(row['channel']),
-      conversation: String(row['conversation']),
-      kind: row['kind'] as OutboxEntry['kind'],
-      json: String(row['json']),
-      failures: Number(row['failures']),
-    }));
+    return rows.map((row) => outboxEntryOf(row, until));
   }
 
   async remove({ mark, claim }: ClaimedEntry): Promise<void> {

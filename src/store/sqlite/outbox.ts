@@ -1,4 +1,5 @@
 import type { ClaimedEntry, Outbox, OutboxEntry } from '../outbox.ts';
+import { outboxEntryOf } from '../outbox-row.ts';
 import { present } from '../../shared/present.ts';
 import type { SqliteDatabase } from './database.ts';
 
@@ -19,15 +20,7 @@ export class SqliteOutbox implements Outbox {
           .all(now.getTime(), limit);
         return free.map((row) => {
           this.#db.prepare('UPDATE outbox SET due = ? WHERE mark = ?').run(until.getTime(), String(row['mark']));
-          return {
-            mark: String(row['mark']),
-            claim: until,
-            channel: String(row['channel']),
-            conversation: String(row['conversation']),
-            kind: row['kind'] as OutboxEntry['kind'],
-            json: String(row['json']),
-            failures: Number(row['failures']),
-          };
+          return outboxEntryOf(row, until);
         });
       }),
     );
