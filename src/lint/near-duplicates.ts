@@ -12,7 +12,7 @@ interface Phrase {
   text: string;
   /** Place among the file's questions. */
   place: number;
-  /** Telling words as a unit vector, the most telling first. Words alone: "kosten spoor 2" and "spoor 2 kosten" ask the same. */
+  /** Telling words as a unit vector, those of the fewest phrasings first. Words alone: "kosten spoor 2" and "spoor 2 kosten" ask the same. */
   words: readonly (readonly [string, number])[];
 }
 
@@ -23,10 +23,9 @@ export function lintNearDuplicates(
 ): ContentProblem[] {
   const earlier = new Map<string, Phrase[]>();
   return readPhrases(files, vocabulary).flatMap((phrase) => {
-    const [first, second] = phrase.words.map(([word]) => word);
-    // Nearly the same words means that one of the two most telling ones is shared.
-    const candidates = [first, second].flatMap((word) => (word === undefined ? [] : (earlier.get(word) ?? [])));
-    for (const [word] of phrase.words) {
+    const rarest = rarestOf(phrase);
+    const candidates = rarest.flatMap((word) => earlier.get(word) ?? []);
+    for (const word of rarest) {
       const holders = earlier.get(word);
       if (holders === undefined) earlier.set(word, [phrase]);
       else holders.push(phrase);
@@ -39,6 +38,19 @@ export function lintNearDuplicates(
       allowed: 'vragen die bij één onderwerp horen',
       fix: 'laat de vraag bij het onderwerp dat hem beantwoordt, of maak het verschil duidelijk',
     });
+  });
+}
+
+/**
+ * The first words of a phrase, so many that the rest alone makes no likeness of NEAR. As all phrases have their words in one
+ * order, two that are near share one of these: otherwise all they share is in the rest of one of them.
+ */
+function rarestOf({ words }: Phrase): string[] {
+  let rest = 1;
+  return words.flatMap(([word, weight]) => {
+    if (rest < NEAR ** 2) return [];
+    rest -= weight ** 2;
+    return [word];
   });
 }
 
@@ -58,15 +70,21 @@ function readPhrases(files: readonly ContentFile<Topic | Signpost>[], vocabulary
   );
   const read = texts.map((one) => ({ ...one, features: featuresOf(analyse(one.text)).words }));
   const owners = new Map<string, Set<unknown>>();
+  const uses = new Map<string, number>();
   for (const { file, features } of read)
-    for (const word of features.keys()) owners.set(word, (owners.get(word) ?? new Set()).add(file));
+    for (const word of features.keys()) {
+      owners.set(word, (owners.get(word) ?? new Set()).add(file));
+      uses.set(word, (uses.get(word) ?? 0) + 1);
+    }
   const telling = (word: string) => Math.log(1 + files.length / (owners.get(word)?.size ?? 1));
   return read.map(({ features, ...one }) => {
     const words = [...features].map(([word, weight]): [string, number] => [word, weight * telling(word)]);
     const length = Math.sqrt(words.reduce((sum, [, weight]) => sum + weight ** 2, 0));
     return {
       ...one,
-      words: words.map(([word, weight]): [string, number] => [word, weight / length]).sort(([, a], [, b]) => b - a),
+      words: words
+        .map(([word, weight]): [string, number] => [word, weight / length])
+        .sort(([a], [b]) => (uses.get(a) ?? 0) - (uses.get(b) ?? 0) || (a < b ? -1 : 1)),
     };
   });
 }
