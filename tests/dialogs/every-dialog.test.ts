@@ -5,6 +5,7 @@ import { derivationReply } from '../../src/conversation/dialogs/derivation.ts';
 import { newState, running } from '../../src/conversation/dialogs/state.ts';
 import { newSession } from '../../src/conversation/session.ts';
 import { checkDialog } from '../../src/dialog-engine/check.ts';
+import type { Dialog } from '../../src/dialog-engine/definition.ts';
 import { mermaid } from '../../src/dialog-engine/graph.ts';
 import { DIALOGS as DIALOG_NAMES } from '../../src/knowledge/topic-schema.ts';
 import type { AUDIENCES } from '../../src/shared/audience.ts';
@@ -31,18 +32,31 @@ describe('the guided dialogs', () => {
   });
 });
 
+const MOST_WALKS = 8_000;
+const SOME = 300;
+
+/** Some walks, and the edges that no walk takes however many there are. */
+function walked(dialog: Dialog): { some: Walk[]; missed: string[] } {
+  const missed = new Set(declaredEdges(dialog));
+  const some: Walk[] = [];
+  for (const walk of walks(dialog, MOST_WALKS)) {
+    for (const edge of walk.edges) missed.delete(edge);
+    if (some.length < SOME) some.push(walk);
+    else if (missed.size === 0) break;
+  }
+  return { some, missed: [...missed] };
+}
+
 describe.each(DIALOGS.map((dialog) => [dialog.id, dialog] as const))('%s', (id, dialog) => {
   const texts = REAL_KNOWLEDGE.dialogs.find((one) => one.id === id);
-  const all = walks(dialog, id === 'termijnen' ? 8_000 : 2_000);
-  const some = all.slice(0, 300);
+  const { some, missed } = walked(dialog);
 
   it('has no dead end, no way to nowhere, and every text it needs', () => {
     expect(texts && checkDialog(dialog, texts)).toEqual([]);
   });
 
   it('has a walk along every declared edge', () => {
-    const taken = new Set(all.flatMap(({ edges }) => edges));
-    expect(declaredEdges(dialog).filter((edge) => !taken.has(edge))).toEqual([]);
+    expect(missed).toEqual([]);
   });
 
   it('names only findings and headings that it declares, with sources that exist', () => {

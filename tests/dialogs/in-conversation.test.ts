@@ -66,6 +66,7 @@ function typeWalk(dialog: (typeof DIALOGS)[number], { answers, route, context: {
 function stands(dialog: (typeof DIALOGS)[number]): Stand[] {
   const found = new Map<string, Stand>();
   for (const walk of walks(dialog, 3_000, 7)) {
+    if (found.size === Object.keys(dialog.questions).length) break;
     if (walk.route.every((name) => found.has(name))) continue;
     for (const stand of typeWalk(dialog, walk)) if (!found.has(stand.question)) found.set(stand.question, stand);
   }

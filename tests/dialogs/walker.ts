@@ -41,13 +41,13 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** Ways through a dialog by chance, enough to take every edge many times. */
-export function walks(dialog: Dialog, count: number, seed = 1): Walk[] {
+/** Ways through a dialog by chance, made as they are asked for: so many take every edge many times. */
+export function* walks(dialog: Dialog, count: number, seed = 1): Generator<Walk> {
   const chance = seeded(seed);
-  return Array.from({ length: count }, (_, number) => {
+  for (let number = 0; number < count; number++) {
     const audience = AUDIENCES[number % 2] ?? 'employee';
-    return walk(dialog, { today: TODAY, audience, figures: REAL_KNOWLEDGE.figures }, chance);
-  });
+    yield walk(dialog, { today: TODAY, audience, figures: REAL_KNOWLEDGE.figures }, chance);
+  }
 }
 
 function walk(dialog: Dialog, context: DialogContext, chance: () => number): Walk {
@@ -76,10 +76,13 @@ function pick(question: Question, before: AnswerReader, context: DialogContext, 
     case 'number':
       return Math.round(question.min + chance() * (question.max - question.min));
     case 'date': {
-      const fitting = [...DATES, ...BIRTHS].filter(
-        (date) => problemWith(question, date, before, context) === undefined,
-      );
-      return fitting.length === 0 ? UNKNOWN : one(fitting);
+      const left = [...DATES, ...BIRTHS];
+      while (left.length > 0) {
+        const date = one(left);
+        if (problemWith(question, date, before, context) === undefined) return date;
+        left.splice(left.indexOf(date), 1);
+      }
+      return UNKNOWN;
     }
   }
 }

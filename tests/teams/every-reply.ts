@@ -116,7 +116,7 @@ export function messageReplies(): Said[] {
 /** Walks through a dialog that together take every edge that chance finds, with some more. */
 function chosenWalks(dialog: Dialog): Walk[] {
   const seen = new Set<string>();
-  return walks(dialog, ALL_WALKS, 3).filter(({ edges, outcome, context }, place) => {
+  return [...walks(dialog, ALL_WALKS, 3)].filter(({ edges, outcome, context }, place) => {
     const fresh = [...edges, outcome].map((edge) => `${context.audience} ${edge}`).filter((edge) => !seen.has(edge));
     for (const edge of fresh) seen.add(edge);
     return fresh.length > 0 || place < PLAIN_WALKS;
