@@ -117,7 +117,17 @@ const HOUSE: Readonly<Record<string, Room>> = {
       'telemetry',
       'config.ts',
     ],
-    packages: ['botbuilder', 'jose', 'restify', 'pino', 'zod', 'node:crypto'],
+    packages: [
+      'botbuilder',
+      'jose',
+      'restify',
+      'pino',
+      'zod',
+      'node:crypto',
+      'node:http',
+      'node:https',
+      'node:timers/promises',
+    ],
   },
   // Adaptive Cards are plain data: another SDK can send them.
   'channels/bot/cards': {

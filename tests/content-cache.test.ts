@@ -1,19 +1,16 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadContent } from '../src/content-cache.ts';
-import { KNOWLEDGE_FOLDER } from '../src/knowledge/load.ts';
 import { ContentError } from '../src/knowledge/problem.ts';
 import { createMatcher } from '../src/matching/matcher.ts';
 import * as matching from '../src/matching/matcher.ts';
 import { TODAY } from './support/assistant.ts';
+import { copyContentWithFewPhrasings } from './support/content.ts';
 
 vi.mock(import('../src/matching/matcher.ts'), { spy: true });
-
-/** Enough phrasings for a topic to be allowed. */
-const FEW = 24;
 
 const QUESTION = 'mag ik op proef werken bij een ander bedrijf';
 
@@ -25,24 +22,13 @@ beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'spoor2-cache-'));
   folder = join(home, 'knowledge');
   cache = join(home, 'data', 'cache');
-  cpSync(KNOWLEDGE_FOLDER, folder, { recursive: true });
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
-    if (file.endsWith('.yaml')) edit(file, withFewPhrasings);
+  copyContentWithFewPhrasings(folder);
   vi.clearAllMocks();
 });
 
 afterEach(() => {
   rmSync(home, { recursive: true });
 });
-
-/** The first of a file's phrasings only: the same kind of content, and much quicker to read. */
-function withFewPhrasings(text: string): string {
-  const lines = text.split('\n');
-  const first = lines.findIndex((line) => line === 'questions:' || line === 'examples:') + 1;
-  if (first === 0) return text;
-  const last = lines.findIndex((line, place) => place > first && /^[a-z]/.test(line));
-  return [...lines.slice(0, first + FEW), ...(last === -1 ? [] : lines.slice(last))].join('\n');
-}
 
 function load() {
   const { knowledge, model } = loadContent(folder, TODAY, cache);

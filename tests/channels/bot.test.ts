@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Connector } from '../support/connector.ts';
 import { Product } from '../support/product.ts';
 
@@ -155,11 +155,40 @@ describe('a message that is delivered more than once', () => {
 });
 
 describe('a channel that fails after it took a reply', () => {
-  it.each([500, 429, 408])('with %d is not sent the same again', async (status) => {
+  it.each([500, 502, 408])('with %d is not sent the same again', async (status) => {
     Object.assign(connector, { failing: 9, refused: 0, refusal: status });
     expect((await say('hallo', 'm1')).status).toBe(502);
     expect(connector.refused).toBe(1);
     Object.assign(connector, { failing: 0, refusal: 400 });
+  });
+});
+
+describe('a channel that is asked too often', () => {
+  afterEach(() => {
+    Object.assign(connector, { failing: 0, refusal: 400, retryAfter: undefined });
+  });
+
+  it.each([
+    [429, '1'],
+    [412, undefined],
+  ])('with %d gets the reply again, when it says', async (status, retryAfter) => {
+    Object.assign(connector, { failing: 1, refused: 0, refusal: status, retryAfter });
+    const start = performance.now();
+    expect((await say('hallo', 'm1')).status).toBe(200);
+    expect(performance.now() - start).toBeGreaterThan(1000 * Number(retryAfter ?? 0));
+    expect(connector.sent).toHaveLength(1);
+  });
+
+  it('is not asked for ever', async () => {
+    Object.assign(connector, { failing: 9, refused: 0, refusal: 429, retryAfter: '0' });
+    expect((await say('hallo', 'm1')).status).toBe(502);
+    expect(connector.refused).toBe(3);
+  });
+
+  it('that wants a longer pause than a person waits is asked later', async () => {
+    Object.assign(connector, { failing: 9, refused: 0, refusal: 429, retryAfter: '60' });
+    expect((await say('hallo', 'm1')).status).toBe(502);
+    expect(connector.refused).toBe(1);
   });
 });
 

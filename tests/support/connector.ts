@@ -27,6 +27,9 @@ export interface CardAction {
   card?: { actions: CardAction[] };
 }
 
+/** How long an idle connection stays open. Milliseconds. */
+const CONNECTION_KEPT = 600_000;
+
 /** The channel's side of the Bot Framework: takes what the bot sends, as Teams or the Emulator would. */
 export class Connector {
   readonly sent: SentActivity[] = [];
@@ -36,6 +39,8 @@ export class Connector {
   failing = 0;
   /** The status it refuses with. */
   refusal = 400;
+  /** When it says to come back, in seconds. */
+  retryAfter: string | undefined;
   /** How many it refused. */
   refused = 0;
   /** True while it takes what is sent and never answers. */
@@ -59,10 +64,13 @@ export class Connector {
           connector.failing -= 1;
           connector.refused += 1;
         } else connector.#take(JSON.parse(Buffer.concat(chunks).toString()) as SentActivity);
+        if (refuse && connector.retryAfter !== undefined) res.setHeader('retry-after', connector.retryAfter);
         res.writeHead(refuse ? connector.refusal : 200, { 'content-type': 'application/json' });
         res.end(JSON.stringify({ id: String(connector.sent.length) }));
       });
     });
+    // On a busy machine a connection would be closed just when the bot uses it again.
+    server.keepAliveTimeout = CONNECTION_KEPT;
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return connector;
   }

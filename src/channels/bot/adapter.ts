@@ -8,8 +8,8 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { Config } from '../../config.ts';
-import { SENDING_LIMIT } from '../inbox.ts';
 import type { IncomingActivity } from './activity.ts';
+import { sendingCarefully } from './careful-sending.ts';
 
 /** Whom the bot's own token is for when it sends replies. */
 const CHANNELS = 'https://api.botframework.com';
@@ -68,33 +68,7 @@ export class BotAdapter extends CloudAdapter {
     const claimsIdentity = this.createClaimsIdentity(this.#appId);
     const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity);
     const create = connectorFactory.create.bind(connectorFactory);
-    connectorFactory.create = async (...where) => withoutRetries(await create(...where));
+    connectorFactory.create = async (...where) => sendingCarefully(await create(...where));
     return this.processActivity({ audience: CHANNELS, claimsIdentity, connectorFactory }, activity, logic);
   }
-}
-
-/**
- * A channel that answers too late or with an error may have shown the reply all the same: sending it again by itself, as the SDK
- * does after 408, 429 and 5xx, would say everything up to four times. No option of the SDK turns that off.
- */
-function withoutRetries<T extends object>(client: T): T {
-  const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
-  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
-  pipeline.addPolicy({
-    name: 'sendingLimit',
-    // A channel that does not answer is cut off: what it took later than that would be said beside a second try.
-    sendRequest: (request, next) => {
-      request.timeout = SENDING_LIMIT;
-      return next(request);
-    },
-  });
-  return client;
-}
-
-interface Pipeline {
-  removePolicy: (which: { name: string }) => unknown;
-  addPolicy: (policy: {
-    name: string;
-    sendRequest: (request: { timeout: number }, next: (request: { timeout: number }) => Promise<unknown>) => unknown;
-  }) => void;
 }
