@@ -20,7 +20,7 @@ export class Switchboard {
   #timer: NodeJS.Timeout | undefined;
 
   /**
-   * @param onFailure is told each time that it could not be read
+   * @param onFailure is told each time that it could not be read, once it was
    * @param every how often it is read, in milliseconds
    */
   constructor(switches: Pick<Switches, 'all'>, onFailure: (error: unknown) => void, every: number = READ_EVERY) {
@@ -29,15 +29,19 @@ export class Switchboard {
     this.#every = every;
   }
 
-  /** What is off; nothing as long as it was never read. The same object for as long as nothing changes. */
+  /** What is off; nothing before the start. The same object for as long as nothing changes. */
   current(): SwitchedOff {
     return this.#current;
   }
 
-  /** Reads now, and again every so often. @returns resolves when it was read, or could not be */
+  /**
+   * Reads now, and again every so often.
+   *
+   * @throws whatever reading fails with: without knowing what is off, something wrong would be answered
+   */
   async start(): Promise<void> {
-    this.#next();
     await this.#read();
+    this.#next();
   }
 
   stop(): void {
@@ -48,21 +52,19 @@ export class Switchboard {
   /** One reading at a time: a store that does not answer is not asked again and again. */
   #next(): void {
     this.#timer = setTimeout(() => {
-      void this.#read().then(() => {
-        if (this.#timer !== undefined) this.#next();
-      });
+      void this.#read()
+        .catch(this.#onFailure)
+        .then(() => {
+          if (this.#timer !== undefined) this.#next();
+        });
     }, this.#every).unref();
   }
 
   async #read(): Promise<void> {
-    try {
-      const names = (await this.#switches.all()).map(({ what }) => what);
-      const topics = new Set(names.filter((name) => name !== EVERYTHING));
-      const read: SwitchedOff = { everything: names.includes(EVERYTHING), topics };
-      if (!isSame(read, this.#current)) this.#current = read;
-    } catch (error) {
-      this.#onFailure(error);
-    }
+    const names = (await this.#switches.all()).map(({ what }) => what);
+    const topics = new Set(names.filter((name) => name !== EVERYTHING));
+    const read: SwitchedOff = { everything: names.includes(EVERYTHING), topics };
+    if (!isSame(read, this.#current)) this.#current = read;
   }
 }
 

@@ -86,11 +86,10 @@ describe('the switchboard', () => {
     board.stop();
   });
 
-  it('has nothing off when the store is away at the start', async () => {
+  it('does not start while it cannot be read: what is off would be answered', async () => {
     const board = new Switchboard({ all: () => Promise.reject(new Error('away')) }, () => undefined);
-    await board.start();
-    expect(board.current()).toEqual({ everything: false, topics: new Set() });
-    board.stop();
+    await expect(board.start()).rejects.toThrow('away');
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('asks a store that does not answer once, and no more after it was stopped', async () => {
