@@ -58,7 +58,8 @@ export function sendingCarefully<T extends object>(client: T): T {
 
 async function sendCarefully(request: OutgoingRequest, next: Send): Promise<ChannelResponse> {
   const end = performance.now() + SENDING_LIMIT;
-  request.agent = AGENTS[new URL(request.url).protocol as keyof typeof AGENTS];
+  // Where the way out is a proxy, the SDK has set one for that.
+  request.agent ??= AGENTS[new URL(request.url).protocol as keyof typeof AGENTS];
   for (let retries = 0; ; retries += 1) {
     // A channel that does not answer is cut off: what it took later than that would be said beside another try.
     request.timeout = end - performance.now();
