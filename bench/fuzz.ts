@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { readActivity } from '../src/channels/bot/activity.ts';
 import { readPress } from '../src/channels/bot/cards/press-data.ts';
@@ -116,18 +117,22 @@ const nearlyPersonal = fc.oneof(
 
 /** JSON as nobody of ours writes it: any at all, very deep, or genuine with one field that holds something else. */
 function hostileJson(genuine: Readonly<Record<string, unknown>>): fc.Arbitrary<unknown> {
+  return hostileJsonText(genuine).map((text) => JSON.parse(text) as unknown);
+}
+
+function hostileJsonText(genuine: Readonly<Record<string, unknown>>): fc.Arbitrary<string> {
   const value = fc.oneof(fc.jsonValue({ maxDepth: 5 }), hostile, fc.constantFrom(...ODD_VALUES));
   return fc.oneof(
-    value,
+    value.map((odd) => JSON.stringify(odd)),
     fc.nat(5_000).map(deep),
     fc
       .tuple(fc.constantFrom(...Object.keys(genuine), '__proto__', 'constructor', 'toString'), value)
-      .map(([name, odd]) => JSON.parse(JSON.stringify({ ...genuine, [name]: odd })) as unknown),
+      .map(([name, odd]) => JSON.stringify({ ...genuine, [name]: odd })),
   );
 }
 
-function deep(levels: number): unknown {
-  return JSON.parse(`${'{"a":['.repeat(levels)}1${']}'.repeat(levels)}`) as unknown;
+function deep(levels: number): string {
+  return `${'{"a":['.repeat(levels)}1${']}'.repeat(levels)}`;
 }
 
 /** A kind of hostile input, and what must come through it without an error. */
@@ -184,7 +189,7 @@ export function benchFuzz(dataDir: string): void {
 
   attack({
     name: 'a kept plan',
-    inputs: hostileJson(PLAN).map((stored) => JSON.stringify(stored)),
+    inputs: hostileJsonText(PLAN),
     count: OTHERS,
     work: (stored) => {
       const plan = readSavedPlan(stored);
@@ -234,7 +239,8 @@ function attack<T>({ name, inputs, count, work }: Target<T>): void {
     .slice(0, SLOWEST)
     .map(({ input }) => ({ input, ms: Math.min(...Array.from({ length: AGAIN }, () => timeOf(input))) }));
   const worst = again.reduce((a, b) => (b.ms > a.ms ? b : a));
-  const shown = typeof worst.input === 'string' ? worst.input : JSON.stringify(worst.input);
+  // Some are nested too deep to be JSON again.
+  const shown = typeof worst.input === 'string' ? worst.input : inspect(worst.input, { breakLength: Infinity });
   console.log(timingLine(name, timing(timed.map(({ ms }) => ms))));
   console.log(
     `${'  the slowest, tried again'.padEnd(34)} ${worst.ms.toFixed(3)} ms, ${shown.length} characters: ${JSON.stringify(shown.slice(0, 50))}`,
