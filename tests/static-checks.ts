@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 /** What is checked without running the product: side by side, as each of them uses one core. */
-const CHECKS = ['typecheck', 'lint', 'check:content'];
+const CHECKS = ['lint:code', 'typecheck', 'lint:format', 'check:content'];
 
 async function check(script: string): Promise<boolean> {
   const child = spawn('npm', ['run', '-s', script], { shell: process.platform === 'win32' });
