@@ -33,16 +33,19 @@ describe('the guided dialogs', () => {
 });
 
 const MOST_WALKS = 8_000;
-const SOME = 300;
+const PLAIN_WALKS = 100;
 
-/** Some walks, and the edges that no walk takes however many there are. */
+/** The walks that take an edge or come to an outcome first, for either side, with some more; and the edges that no walk takes. */
 function walked(dialog: Dialog): { some: Walk[]; missed: string[] } {
   const missed = new Set(declaredEdges(dialog));
+  const seen = new Set<string>();
   const some: Walk[] = [];
   for (const walk of walks(dialog, MOST_WALKS)) {
-    for (const edge of walk.edges) missed.delete(edge);
-    if (some.length < SOME) some.push(walk);
+    const taken = [...walk.edges, walk.outcome].map((step) => `${walk.context.audience} ${step}`);
+    if (some.length < PLAIN_WALKS || taken.some((step) => !seen.has(step))) some.push(walk);
     else if (missed.size === 0) break;
+    for (const step of taken) seen.add(step);
+    for (const edge of walk.edges) missed.delete(edge);
   }
   return { some, missed: [...missed] };
 }
